@@ -1,0 +1,47 @@
+"""The clock: what happens because time has passed. Each deed is a compare-and-set in its own
+transaction, so any number of clocks may run; the first one does it, the others find it done."""
+
+from __future__ import annotations
+
+from bot.application import Application
+from bot.replies import send_reply
+from tickets import drafts, handoffs, mirrors
+
+
+class Clock:
+    """``interval`` is in seconds."""
+
+    def __init__(self, application: Application, interval: float = 0.5) -> None:
+        self.application = application
+        self.interval = interval
+        self.engine_seen = self._engine()
+
+    async def tick(self) -> bool:
+        """Does what is due; true when anything happened."""
+        return await self._handoffs() + await self._replies() + await self._translations() > 0
+
+    async def _handoffs(self) -> int:
+        database, now = self.application.database, self.application.now()
+        due = await database.read(handoffs.due, now)
+        for handoff_id in due:
+            await database.write(handoffs.expire, handoff_id, now=now)
+        return len(due)
+
+    async def _replies(self) -> int:
+        database, now = self.application.database, self.application.now()
+        due = await database.read(drafts.due, now)
+        for draft_id in due:
+            await database.write(send_reply, draft_id, now=now)
+        return len(due)
+
+    async def _translations(self) -> int:
+        """When a package was installed: everything that shows an original is drawn again."""
+        engine = self._engine()
+        if engine == self.engine_seen:
+            return 0
+        self.engine_seen = engine
+        return await self.application.database.write(mirrors.redraw_untranslated)
+
+    def _engine(self) -> object:
+        engine = self.application.translator.engine
+        return (engine.version, frozenset(engine.pairs().items())) if engine else None

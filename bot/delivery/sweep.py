@@ -1,0 +1,26 @@
+"""Twins: a call that we gave up on and Slack accepted late leaves a second copy of a post. Posts
+that were in doubt are looked for once more, and what is found twice is deleted."""
+
+from __future__ import annotations
+
+from bot.application import Application
+from bot.delivery.follow import Doubt, Later, Never
+from bot.delivery.slack import SlackThreads
+from tickets import mirrors
+
+
+async def sweep_twins(application: Application, slack: SlackThreads) -> int:
+    """Deletes late copies of posts that were in doubt; returns how many."""
+    deleted = 0
+    for post in await application.database.read(mirrors.due_sweeps):
+        try:
+            thread = post.thread if post.last else None
+            stands = await slack.standing_under(post.channel, thread, post.key, since=post.began)
+            for ts in stands:
+                if ts != post.ts:
+                    await slack.delete(post.channel, ts)
+                    deleted += 1
+        except (Doubt, Later, Never):
+            continue
+        await application.database.write(mirrors.swept, post.id)
+    return deleted

@@ -1,0 +1,82 @@
+"""A timeline as one reader sees it: each entry in the reader's language, the original kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translations.service import Translation, Wanted
+
+from bot.translator import Translator
+from tickets.timeline import Told
+
+UNTOUCHED = "same"
+BY_PERSON = "person"
+"""The translation was given by a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An entry in the reader's language.
+
+    ``state`` is ``same`` (no translation was needed), ``person``, ``good``, ``uncertain``,
+    ``failed`` or ``untranslated``; in the last two ``text`` is the original.
+    """
+
+    told: Told
+    text: str
+    state: str
+    reasons: tuple[str, ...] = ()
+    engine: str | None = None
+    score: float | None = None
+
+    @property
+    def original(self) -> str | None:
+        """What was written, where it differs from what is shown."""
+        return self.told.text if self.text != self.told.text else None
+
+    @property
+    def in_original(self) -> bool:
+        """Whether the reader sees the original for want of a translation."""
+        return self.state in ("failed", "untranslated")
+
+
+async def read_in(translator: Translator, tolds: Sequence[Told], language: str) -> list[Read]:
+    """The entries in this language. A reply shows the text that the customer gets where that is
+    the reader's language; a person's translation comes before any engine's."""
+    known = {told.seq: known_text(told, language) for told in tolds}
+    missing = [told for told in tolds if known[told.seq] is None]
+    wanted = [Wanted(told.text, told.language, language) for told in missing]
+    found = dict(
+        zip(
+            (told.seq for told in missing),
+            await translator.translate(wanted, language),
+            strict=True,
+        )
+    )
+    return [known[told.seq] or translated(told, found[told.seq]) for told in tolds]
+
+
+def known_text(told: Told, language: str) -> Read | None:
+    """What needs no engine: nothing to say, retracted, corrected, or in this language already."""
+    if told.retracted or not told.text.strip():
+        return Read(told, told.text, UNTOUCHED)
+    if (correction := told.corrections.get(language)) is not None:
+        return Read(told, correction, BY_PERSON)
+    data = told.entry.data or {}
+    if told.entry.kind == "reply" and data.get("customer_language") == language:
+        return Read(told, data["customer_text"], BY_PERSON)
+    if told.language == language:
+        return Read(told, told.text, UNTOUCHED)
+    return None
+
+
+def translated(told: Told, translation: Translation) -> Read:
+    return Read(
+        told,
+        translation.text,
+        translation.state,
+        tuple(translation.reasons),
+        translation.engine,
+        translation.score,
+    )

@@ -1,0 +1,32 @@
+"""The application's own tables; importing this module makes every room's tables known."""
+
+from datetime import datetime
+from typing import Any
+
+import translations.tables  # noqa: F401
+from sqlmodel import Field, SQLModel
+
+from store.columns import Json, UtcDateTime
+
+
+class Inbox(SQLModel, table=True):
+    """What has been taken in from outside, so that a repeat has no second effect.
+
+    ``key`` is a Slack event id, the trigger id of a command or interaction, a message's place
+    (workspace, channel, ts, edit ts), a REST idempotency key or a mail's Message-ID. ``result``
+    names what it became. A row with ``waiting_for`` keeps the payload of an event whose message is
+    not known yet.
+    """
+
+    key: str = Field(primary_key=True)
+    seen_at: datetime = Field(sa_type=UtcDateTime)
+    result: str | None = None
+    waiting_for: str | None = Field(default=None, index=True)
+    payload: dict[str, Any] | None = Field(default=None, sa_type=Json)
+
+
+class Mark(SQLModel, table=True):
+    """One named fact about this store, such as that it holds demo data."""
+
+    name: str = Field(primary_key=True)
+    value: str

@@ -1,0 +1,43 @@
+"""Translation at the edge: look up in a transaction, translate outside of it, keep in another."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from translations.service import Translation, Wanted
+
+from bot.database import Database
+from translations import service
+from translations.engines.base import Engine
+
+
+class Translator:
+    """Translates through memory, kept results and the engine, if there is one."""
+
+    def __init__(
+        self, database: Database, engine: Engine | None, now: Callable[[], datetime]
+    ) -> None:
+        self.database = database
+        self.engine = engine
+        self.now = now
+
+    async def translate(self, wanted: Sequence[Wanted], target: str) -> list[Translation]:
+        """One translation for each text, in order. Never raises for an engine's faults: what could
+        not be translated is the original, marked so."""
+        if not wanted:
+            return []
+        plan = await self.database.read(service.plan, wanted, target, engine=self.engine)
+        if not plan.complete:
+            plan = await asyncio.to_thread(service.run, plan, self.engine)
+            await self.database.write(service.keep, plan, self.now())
+        return service.translations(plan)
+
+    async def alternatives(
+        self, text: str, *, source: str, target: str, count: int = 4
+    ) -> list[Translation]:
+        """Other renderings of a text, best first; empty without an engine."""
+        return await asyncio.to_thread(
+            service.alternatives, text, source, target, self.engine, count
+        )

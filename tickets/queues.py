@@ -1,0 +1,131 @@
+"""What waits for a team, and lists of tickets in general."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, or_, select, text
+from sqlmodel import Session, col
+
+from tickets.duty import is_open, next_opening
+from tickets.tables import Agent, Entry, Handoff, Ticket
+from tickets.teams import Team
+
+ACTIVE = text("ticket.status <> 'closed'")
+"""Written out, so that both databases use the partial index of active tickets."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One line of a queue. ``opens_at`` is set when the owner's desk is closed and the case is
+    listed here only because this desk is awake; ``offer`` when it is on offer to this team."""
+
+    ticket: Ticket
+    assignee: str | None
+    offer: Handoff | None = None
+    opens_at: datetime | None = None
+
+
+def queue(
+    session: Session, team: Team, *, teams: Sequence[Team], now: datetime, limit: int = 50
+) -> list[Waiting]:
+    """Offers to the team first, then its own active tickets, then those of closed desks."""
+    offered = [(ticket, handoff) for handoff, ticket in offers_to(session, team.key, limit)]
+    own = active(session, team.key, limit)
+    rows: list[tuple[Ticket, Handoff | None, datetime | None]] = [
+        (ticket, handoff, None) for ticket, handoff in offered
+    ]
+    rows += [(ticket, None, None) for ticket in own]
+    seen = {ticket.id for ticket, _, _ in rows}
+    if is_open(team, now):
+        for other in teams:
+            if other.key != team.key and not is_open(other, now):
+                opens_at = next_opening(other, now)
+                rows += [
+                    (ticket, None, opens_at)
+                    for ticket in active(session, other.key, limit)
+                    if ticket.id not in seen
+                ]
+    names = names_of(session, [ticket for ticket, _, _ in rows[:limit]])
+    return [
+        Waiting(ticket, names.get(ticket.assignee_id or 0), handoff, opens_at)
+        for ticket, handoff, opens_at in rows[:limit]
+    ]
+
+
+def active(session: Session, team: str, limit: int) -> list[Ticket]:
+    """The team's tickets that are not closed, urgent ones first, then the longest untouched."""
+    statement = (
+        select(Ticket)
+        .where(ACTIVE, col(Ticket.team) == team)
+        .order_by(col(Ticket.priority).desc(), col(Ticket.updated_at))
+        .limit(limit)
+    )
+    return list(session.execute(statement).scalars())
+
+
+def offers_to(session: Session, team: str, limit: int) -> list[tuple[Handoff, Ticket]]:
+    statement = (
+        select(Handoff, Ticket)
+        .join(Ticket, col(Ticket.id) == col(Handoff.ticket_id))
+        .where(text("handoff.state = 'offered'"), col(Handoff.to_team) == team)
+        .order_by(col(Handoff.due_at))
+        .limit(limit)
+    )
+    return [(row[0], row[1]) for row in session.execute(statement).all()]
+
+
+def names_of(session: Session, tickets: Sequence[Ticket]) -> dict[int, str]:
+    ids = {ticket.assignee_id for ticket in tickets if ticket.assignee_id}
+    if not ids:
+        return {}
+    statement = select(Agent.id, Agent.name).where(col(Agent.id).in_(ids))
+    return {row[0]: row[1] for row in session.execute(statement).all()}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sought:
+    """Which tickets to list; ``viewer`` is the team whose eyes read them."""
+
+    viewer: str
+    team: str | None = None
+    status: str | None = None
+    assignee: int | None = None
+    marketplace: str | None = None
+    words: str | None = None
+    before: int | None = None
+    limit: int = 25
+
+
+def find(session: Session, sought: Sought) -> list[Ticket]:
+    """Tickets, newest first; ``before`` continues behind the last number of the previous page."""
+    statement = select(Ticket).order_by(col(Ticket.id).desc()).limit(sought.limit)
+    for column, value in (
+        (Ticket.team, sought.team),
+        (Ticket.status, sought.status),
+        (Ticket.assignee_id, sought.assignee),
+        (Ticket.marketplace, sought.marketplace),
+    ):
+        if value is not None:
+            statement = statement.where(col(column) == value)
+    if sought.before is not None:
+        statement = statement.where(col(Ticket.id) < sought.before)
+    for word in (sought.words or "").split():
+        statement = statement.where(mentions(word, sought.viewer))
+    return list(session.execute(statement).scalars())
+
+
+def mentions(word: str, viewer: str) -> object:
+    """Whether the subject, an order id or an entry that ``viewer`` may see contains the word."""
+    pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    seen: Select[tuple[int]] = select(Entry.ticket_id).where(
+        col(Entry.ticket_id) == col(Ticket.id),
+        col(Entry.text).ilike(pattern, escape="\\"),
+        or_(
+            col(Entry.audience).in_(("customer", "internal")),
+            col(Entry.audience) == f"team:{viewer}",
+        ),
+    )
+    return or_(col(Ticket.subject).ilike(pattern, escape="\\"), seen.exists())
