@@ -1,0 +1,63 @@
+"""What a translation states otherwise than its source, compared by value across languages."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from translations.facts import Fact, facts
+from translations.numerals import spelled
+
+Reason = Literal["missing", "changed", "added"]
+
+_SOFT = frozenset({"emoji"})
+_COUNTED = frozenset({"number", "percent", "month", "time", "weekday"})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """``text`` stands in the source (missing, changed) or only in the translation (added)."""
+
+    kind: str
+    text: str
+    reason: Reason
+
+
+def differences(source: str, translation: str) -> list[Difference]:
+    """Amounts, days, identifiers and numbers that are missing, changed or added.
+
+    ¥12,800, 12,800円 and 1万2800円 are one value, and so are 11/27(金) and Nov 27; a number may
+    be spelled (2個, *two*). How often a value is repeated does not matter.
+    """
+    stated, rendered = _hard(source), _hard(translation)
+    lost = [f for f in stated if not _found(f, rendered, translation)]
+    extra = [f for f in rendered if not _found(f, stated, source)]
+    changed = {fact.kind for fact in extra}
+    first = [
+        Difference(f.kind, f.text, "changed" if f.kind in changed else "missing") for f in lost
+    ]
+    replaced = {fact.kind for fact in lost}
+    added = [Difference(f.kind, f.text, "added") for f in extra if f.kind not in replaced]
+    return list(dict.fromkeys(first + added))
+
+
+def _hard(text: str) -> list[Fact]:
+    return [fact for fact in facts(text) if fact.kind not in _SOFT]
+
+
+def _found(fact: Fact, others: list[Fact], text: str) -> bool:
+    if any(fact.same(other) for other in others):
+        return True
+    if fact.kind in _COUNTED:
+        return _counted(fact, others, text)
+    return fact.kind not in ("amount", "date") and fact.text in text
+
+
+def _counted(fact: Fact, others: list[Fact], text: str) -> bool:
+    """Whether the bare value stands there in another guise: 3時 and *3 o'clock*, 2 and *two*."""
+    value = fact.value[0]
+    if fact.kind == "weekday":
+        return any(other.kind == "date" and other.value[3] in ("", value) for other in others)
+    if fact.kind == "month":
+        return any(other.kind == "date" and other.value[1] == value for other in others)
+    if any(other.kind in _COUNTED - {"weekday"} and other.value[0] == value for other in others):
+        return True
+    return value in spelled(text)

@@ -1,0 +1,115 @@
+"""Packages fetched over HTTP: resumed where the connection broke, checked, or not there at all."""
+
+import hashlib
+import http.client
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import IO, Any
+from urllib.parse import urlsplit
+
+from translations.archives import PackageError
+
+Progress = Callable[[int, int | None], None]
+"""Called with bytes received so far and bytes in all, None where that is unknown."""
+
+ATTEMPTS = 4
+_TIMEOUT = 30.0
+_CHUNK = 1 << 16
+_LARGEST_INDEX = 8 << 20
+_AGENT = {"User-Agent": "kakehashi"}
+_BROKEN = (OSError, http.client.HTTPException)
+
+
+def fetch_index(url: str) -> list[dict[str, Any]]:
+    """The index's entries. Raises ``PackageError``: ``unreachable`` or ``bad_index``."""
+    try:
+        with _opened(url, {}) as answer:
+            entries = json.loads(answer.read(_LARGEST_INDEX))
+    except _BROKEN as fault:
+        raise PackageError("unreachable", url=url, cause=str(fault)) from fault
+    except ValueError as fault:
+        raise PackageError("bad_index", url=url, cause=str(fault)) from fault
+    if not isinstance(entries, list):
+        raise PackageError("bad_index", url=url, cause=type(entries).__name__)
+    return [entry for entry in entries if isinstance(entry, dict)]
+
+
+def download(
+    links: Sequence[str], file: Path, *, sha256: str | None, progress: Progress | None
+) -> None:
+    """Writes the first link that can be had whole to ``file``.
+
+    A broken connection is resumed with a range request. Raises ``PackageError``: ``unreachable``
+    with the last link's cause, or ``checksum``; ``file`` is gone then.
+    """
+    web = [link for link in links if urlsplit(link).scheme in ("http", "https")]
+    fault: PackageError | None = None
+    for link in web:
+        try:
+            _whole(link, file, progress)
+            return _verify(file, sha256, link)
+        except PackageError as failed:
+            file.unlink(missing_ok=True)
+            fault = failed
+    raise fault or PackageError("unreachable", url=", ".join(links), cause="no http link")
+
+
+def _whole(link: str, file: Path, progress: Progress | None) -> None:
+    cause = ""
+    for _ in range(ATTEMPTS):
+        try:
+            if _more(link, file, progress):
+                return
+            cause = "connection closed early"
+        except urllib.error.HTTPError as refused:
+            cause = str(refused)
+            if refused.code < 500 and refused.code != 429:
+                break
+        except _BROKEN as broken:
+            cause = str(broken)
+    raise PackageError("unreachable", url=link, cause=cause)
+
+
+def _more(link: str, file: Path, progress: Progress | None) -> bool:
+    """Fetches what is still missing; True once the file is whole."""
+    had = file.stat().st_size if file.exists() else 0
+    with _opened(link, {"Range": f"bytes={had}-"} if had else {}) as answer:
+        resumed = answer.status == http.HTTPStatus.PARTIAL_CONTENT
+        start = had if resumed else 0
+        length = answer.headers.get("Content-Length")
+        total = start + int(length) if length and length.isdigit() else None
+        with file.open("ab" if resumed else "wb") as stream:
+            received = _copied(answer, stream, start, total, progress)
+    return total is None or received >= total
+
+
+def _copied(
+    answer: Any, stream: IO[bytes], received: int, total: int | None, progress: Progress | None
+) -> int:
+    while chunk := answer.read(_CHUNK):
+        stream.write(chunk)
+        received += len(chunk)
+        if progress:
+            progress(received, total)
+    return received
+
+
+def _opened(url: str, headers: dict[str, str]) -> Any:
+    if urlsplit(url).scheme not in ("http", "https"):
+        raise PackageError("unreachable", url=url, cause="not an http address")
+    request = urllib.request.Request(url, headers=_AGENT | headers)
+    return urllib.request.urlopen(request, timeout=_TIMEOUT)
+
+
+def _verify(file: Path, sha256: str | None, link: str) -> None:
+    if not sha256:
+        return
+    digest = hashlib.sha256()
+    with file.open("rb") as stream:
+        while chunk := stream.read(1 << 20):
+            digest.update(chunk)
+    if digest.hexdigest() != sha256.lower():
+        raise PackageError("checksum", url=link, expected=sha256, actual=digest.hexdigest())

@@ -1,0 +1,128 @@
+"""How the things that must survive a translation are written: one pattern each, first match wins.
+
+Order ids are 3-7-7 digits (digital orders begin with D), ASINs are B0 and eight characters
+(Amazon's seller documentation); tracking numbers follow UPS (1Z…), Amazon Logistics (TBA…), the
+Universal Postal Union's S10 (two letters, nine digits, two letters) and the Japanese carriers'
+twelve digits. All patterns run over ``normalise.half_width`` text.
+"""
+
+import re
+
+from translations.numerals import COMPOUND, KANJI, PLAIN
+
+START = r"(?<![A-Za-z0-9])"
+END = r"(?![A-Za-z0-9])"
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9])"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_NAMED = (
+    r"(?P<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
+_ENGLISH_WEEKDAY = (
+    r"(?:(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+    r"(?:day|s(?:day)?|nesday|r?s?day|urday)?\.?,? )?"
+)
+_JAPANESE_WEEKDAY = r"(?: ?\((?P<weekday>[月火水木金土日])(?:曜日?)?\))?"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_TAIL_YEAR = r"(?:,? (?P<year>(?:19|20)\d\d)(?![\d,.]\d| ?(?:yen|円)))?"
+_ZONE = r"(?: ?(?P<zone>JST|PST|PDT|PT|EST|EDT|ET|CST|CDT|MST|MDT|UTC|GMT)\b)?"
+_HALF = r"(?P<half>[AaPp]\.[Mm]\.|[AaPp][Mm]\b)"
+_JAPANESE_HALF = r"(?:(?P<half>午前|午後) ?)?"
+_NOT_MORE = r"(?![-/]?\d)"
+_WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
+DATES = (
+    rf"(?<!\d){_YEAR}[-/.]{_MONTH}[-/.]{_DAY}{_NOT_MORE}{_JAPANESE_WEEKDAY}",
+    rf"(?<!\d)(?:(?:{_YEAR}|令和(?P<era>\d\d?|元))年 ?)?{_MONTH}月 ?{_DAY}日(?!間)"
+    rf"{_JAPANESE_WEEKDAY}",
+    rf"(?<![\d/]){_MONTH}/{_DAY}/(?P<year>(?:19|20)\d\d){_NOT_MORE}",
+    rf"(?<![\d/]){_MONTH}/{_DAY}{_NOT_MORE}{_JAPANESE_WEEKDAY}",
+    rf"{START}{_ENGLISH_WEEKDAY}{_NAMED}\.? {_DAY}{_ORDINAL}{END}{_TAIL_YEAR}",
+    rf"{START}{_ENGLISH_WEEKDAY}{_DAY}{_ORDINAL} (?:of )?{_NAMED}{_TAIL_YEAR}",
+)
+TIMES = (
+    rf"{_JAPANESE_HALF}(?<![\d:])(?P<hour>2[0-4]|1\d|0?\d)時(?!間)"
+    rf"(?:(?P<minute>[0-5]?\d)分|(?P<thirty>半))?{_ZONE}",
+    rf"{_JAPANESE_HALF}(?<![\d:])(?P<hour>2[0-4]|1\d|0?\d):(?P<minute>[0-5]\d)(?![\d:]){_ZONE}"
+    rf"(?! ?[AaPp]\.?[Mm]\b)",
+    rf"(?<![\d:.])(?P<hour>1[0-2]|0?\d)(?::(?P<minute>[0-5]\d))? ?{_HALF}{_ZONE}",
+)
+AMOUNTS = (
+    rf"(?P<currency>US\$|JP¥|[¥$€£]) ?(?P<number>{COMPOUND})(?:円)?",
+    rf"{START}(?P<currency>USD|JPY|EUR|GBP) ?(?P<number>{PLAIN})",
+    rf"(?<![A-Za-z0-9])(?P<number>{COMPOUND}) ?(?P<currency>円|米?ドル|ユーロ|ポンド)",
+    rf"(?P<number>{KANJI})(?P<currency>円|米?ドル)",
+    rf"(?<![A-Za-z0-9])(?P<number>{PLAIN}) ?(?P<currency>yen|dollars?|euros?|USD|JPY|EUR){END}",
+)
+
+_EMOJI = "[\U0001f000-\U0001faff\u2600-\u27bf][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "slack": (r"<[@#!][^<>\n]{1,200}>", r"<(?:https?|mailto|tel):[^<>\n]{1,2000}>"),
+    "code": (r"```[^`]{1,4000}```", r"`[^`\n]{1,500}`"),
+    "placeholder": (r"«[A-Z]{1,20}_\d{1,4}»", r"⟦\d{1,6}(?::[a-z]{1,20})?⟧"),
+    "url": (r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{1,2000}(?<![.,;:!?'\])])",),
+    "email": (
+        r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}"
+        r"(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,24}",
+    ),
+    "emoji": (r"(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]{0,60}:(?![A-Za-z0-9])", rf"(?:{_EMOJI})+"),
+    "order": (rf"{START}(?:\d{{3}}|D\d\d)[- ]\d{{7}}[- ]\d{{7}}(?!\d)",),
+    "tracking": (
+        rf"{START}1Z[0-9A-Z]{{16}}{END}",
+        rf"{START}TBA\d{{9,15}}{END}",
+        rf"{START}[A-Z]{{2}}\d{{9}}[A-Z]{{2}}{END}",
+    ),
+    "asin": (rf"{START}B0[0-9A-Z]{{8}}{END}",),
+    "ticket": (rf"{START}[A-Z]{{2}}-\d{{3,9}}{END}",),
+    "amount": AMOUNTS,
+    "date": DATES,
+    "time": TIMES,
+    "parcel": (r"(?<![\d-])\d{4}-\d{4}-\d{4}(?![\d-])", r"(?<![\d-])\d{12}(?![\d-])"),
+    "phone": (
+        r"(?:(?<![\d-])|(?<=\D-))(?:\+\d{1,3}[ -]?)?"
+        r"(?:\(\d{2,4}\) ?|\d{1,4}-)\d{2,4}-\d{4}(?![\d-])",
+    ),
+    "sku": (
+        r"(?<![A-Za-z0-9-])(?=[A-Z0-9-]{0,60}\d)(?=[A-Z0-9-]{0,60}[A-Z])"
+        rf"[A-Z0-9]{{1,60}}(?:-[A-Z0-9]{{1,60}}){{1,8}}{END}",
+        rf"{START}[A-Za-z]{{1,40}}\d[A-Za-z0-9]{{0,60}}(?:-[A-Za-z0-9]{{1,60}}){{0,8}}",
+    ),
+    "serial": (
+        r"(?<![\d-])\d{4}(?: \d{4}){3}(?!\d)",
+        r"(?<![\d-])\d+(?:-\d+)+(?!\d)",
+        r"(?<!\d)\d{8,}(?!\d)",
+    ),
+    "percent": (rf"{START}(?P<number>{PLAIN}) ?(?:%|パーセント|percent\b)",),
+    "month": (
+        r"(?<!\d)(?P<month>1[0-2]|0?[1-9])月(?!曜)",
+        rf"{START}(?P<name>January|February|April|June|July|August|September|October|"
+        rf"November|December|(?<=in )(?:March|May)){END}",
+    ),
+    "weekday": (
+        r"(?P<weekday>[月火水木金土日])曜",
+        r"\((?P<weekday>[月火水木金土日])\)",
+        rf"{START}(?P<weekday>{_WEEKDAYS})s?{END}",
+    ),
+    "number": (rf"(?<![A-Za-z0-9])(?P<number>{COMPOUND}){_ORDINAL}",),
+}
+"""Kind to its patterns, in the order in which they claim a position."""
+
+SHIELDED = frozenset(KINDS) - {"percent", "month", "weekday", "number"}
+"""Kinds that pass through an engine under a mask; the rest is ordinary language and is checked."""
+
+_GROUP = re.compile(r"\(\?P<\w+>")
+
+
+def _branch(kind: str, patterns: tuple[str, ...]) -> str:
+    return f"(?P<{kind}>" + "|".join(_GROUP.sub("(?:", pattern) for pattern in patterns) + ")"
+
+
+SCANNER = re.compile("|".join(_branch(kind, pats) for kind, pats in KINDS.items()), re.ASCII)
+"""All kinds at once; ``match.lastgroup`` is the kind."""
+
+FORMS: dict[str, tuple[re.Pattern[str], ...]] = {
+    kind: tuple(re.compile(pattern, re.ASCII) for pattern in patterns)
+    for kind, patterns in KINDS.items()
+}

@@ -1,0 +1,211 @@
+"""Sentences through an engine with their identifiers intact.
+
+The order is the measured one: what stands at the edges is peeled off, the middle is masked in one
+style after another and the first of several renderings that keeps every mask exactly once is
+taken; where none does, the sentence is rendered without its identifiers, which are appended and
+marked. What the checks refuse stays refused.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from translations.checks import Reason, State, Verdict, judge, verdict
+from translations.engines.base import Engine, Hypothesis
+from translations.peeling import Peeled, peel
+from translations.shield import Shielded, shield
+from translations.written import written
+
+RULES = "1"
+"""Changes whenever these rules would give other results from the same engine."""
+
+HYPOTHESES = 8
+"""Renderings asked for where a mask must survive."""
+
+Mask = Callable[[int], str]
+
+_STYLES: tuple[Mask, ...] = (
+    lambda index: f"⟦{index}⟧",
+    lambda index: f"{7301 + index}",
+    lambda index: f"XQ{index}",
+)
+_MASKED = re.compile(r"⟦(\d{1,6})⟧")
+_BARE = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One sentence rendered; with state ``failed`` its ``text`` is not to be shown."""
+
+    text: str
+    score: float | None
+    state: State
+    reasons: tuple[Reason, ...]
+    kept: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    segment: str
+    peeled: Peeled
+
+    @property
+    def core(self) -> Shielded:
+        return self.peeled.core
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        return tuple(token.text for token in shield(self.segment).tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class _Languages:
+    source: str
+    target: str
+
+
+def render(segments: Sequence[str], source: str, target: str, engine: Engine) -> list[Rendered]:
+    """Each segment's rendering, in order. Raises ``EngineUnavailable``."""
+    pair = _Languages(source, target)
+    works = [_Work(segment, peel(segment, source, target)) for segment in segments]
+    done: dict[int, Rendered] = {
+        at: _untouched(work, pair) for at, work in enumerate(works) if not _spoken(work)
+    }
+    plain = [at for at, work in enumerate(works) if at not in done and not _masks(work)]
+    _take(done, works, plain, pair, engine, _STYLES[0], 1)
+    for style in _STYLES:
+        waiting = [at for at in range(len(works)) if _unsettled(done.get(at)) and _masks(works[at])]
+        _take(done, works, waiting, pair, engine, style, HYPOTHESES)
+    lost = [at for at, work in enumerate(works) if _masks(work) and _unsettled(done.get(at))]
+    _append(done, works, lost, pair, engine)
+    return [done[at] for at in range(len(works))]
+
+
+def renderings(
+    segment: str, source: str, target: str, engine: Engine, count: int
+) -> list[Rendered]:
+    """Up to ``count`` different renderings of one segment that the checks let pass, best first."""
+    pair, work = _Languages(source, target), _Work(segment, peel(segment, source, target))
+    if not _spoken(work):
+        return [_untouched(work, pair)]
+    found: dict[str, Rendered] = {}
+    for style in _STYLES if _masks(work) else _STYLES[:1]:
+        text = work.core.remask(style)
+        wide = max(count, HYPOTHESES) if _masks(work) else count
+        for hypothesis in engine.translate([text], source, target, hypotheses=wide)[0]:
+            rendered = _placed(work, hypothesis, style, pair)
+            if rendered and rendered.state != "failed":
+                found.setdefault(rendered.text, rendered)
+    return list(found.values())[:count]
+
+
+def _masks(work: _Work) -> bool:
+    return bool(_MASKED.search(work.core.text))
+
+
+def _spoken(work: _Work) -> bool:
+    return bool(_BARE.search(_MASKED.sub("", work.core.text)))
+
+
+def _unsettled(rendered: Rendered | None) -> bool:
+    return rendered is None or rendered.state == "failed"
+
+
+def _untouched(work: _Work, pair: _Languages) -> Rendered:
+    """A segment of nothing but identifiers and marks: there is nothing to render."""
+    values = [written(token, pair.target) for token in work.core.tokens]
+    text = _MASKED.sub(lambda match: values[int(match[1])], work.core.text)
+    return Rendered(work.peeled.around(text), None, "good", (), work.kept)
+
+
+def _take(
+    done: dict[int, Rendered],
+    works: list[_Work],
+    at: list[int],
+    pair: _Languages,
+    engine: Engine,
+    style: Mask,
+    count: int,
+) -> None:
+    """Renders those works in one batch and keeps the best of each that the checks let pass."""
+    texts = [works[index].core.remask(style) for index in at]
+    answers = engine.translate(texts, pair.source, pair.target, hypotheses=count) if at else []
+    for index, answer in zip(at, answers, strict=True):
+        offered = [_placed(works[index], hypothesis, style, pair) for hypothesis in answer]
+        best = _best([rendered for rendered in offered if rendered])
+        if best:
+            done[index] = best
+
+
+def _best(offered: list[Rendered]) -> Rendered | None:
+    for state in ("good", "uncertain", "failed"):
+        for rendered in offered:
+            if rendered.state == state:
+                return rendered
+    return None
+
+
+def _placed(work: _Work, hypothesis: Hypothesis, style: Mask, pair: _Languages) -> Rendered | None:
+    """The rendering with its identifiers back, or None unless each mask stands exactly once."""
+    marked = _remarked(hypothesis.text, style, len(work.core.tokens))
+    if marked is None:
+        return None
+    values = [written(token, pair.target) for token in work.core.tokens]
+    return _judged(work, _spaced(marked, values, pair.target), hypothesis, pair)
+
+
+def _remarked(text: str, style: Mask, count: int) -> str | None:
+    """``text`` with its masks as ``⟦index⟧``, or None unless each stands there exactly once."""
+    marked = text
+    for index in range(count):
+        mask = re.compile(rf"(?<![A-Za-z0-9]){re.escape(style(index))}(?![A-Za-z0-9])", re.ASCII)
+        if style is not _STYLES[0]:
+            if len(mask.findall(marked)) != 1:
+                return None
+            marked = mask.sub(f"⟦{index}⟧", marked)
+    found = sorted(int(number) for number in _MASKED.findall(marked))
+    return marked if found == list(range(count)) else None
+
+
+def _spaced(marked: str, values: list[str], target: str) -> str:
+    """Values in place, with the blank that English wants between a word and a value."""
+    if target != "ja":
+        marked = re.sub(r"(?<=[A-Za-z0-9,.;:])(⟦\d+⟧)", r" \1", marked)
+        marked = re.sub(r"(⟦\d+⟧)(?=[A-Za-z0-9])", r"\1 ", marked)
+    return _MASKED.sub(lambda match: values[int(match[1])], marked)
+
+
+def _judged(work: _Work, core: str, hypothesis: Hypothesis, pair: _Languages) -> Rendered:
+    text = work.peeled.around(core)
+    found = judge(
+        work.segment,
+        text,
+        pair.source,
+        pair.target,
+        score=hypothesis.score,
+        unknown=hypothesis.unknown,
+    )
+    return Rendered(text, hypothesis.score, found.state, found.reasons, work.kept)
+
+
+def _append(
+    done: dict[int, Rendered], works: list[_Work], at: list[int], pair: _Languages, engine: Engine
+) -> None:
+    """Renders without the identifiers and appends them, marked as such."""
+    texts = [_dropped(works[index].core) for index in at]
+    answers = engine.translate(texts, pair.source, pair.target) if at else []
+    for index, answer in zip(at, answers, strict=True):
+        rendered = _appended(works[index], answer[0], pair)
+        done[index] = rendered
+
+
+def _appended(work: _Work, hypothesis: Hypothesis, pair: _Languages) -> Rendered:
+    values = [written(token, pair.target) for token in work.core.tokens]
+    tail = f"（{'、'.join(values)}）" if pair.target == "ja" else f" ({', '.join(values)})"
+    rendered = _judged(work, hypothesis.text + tail, hypothesis, pair)
+    marked: Verdict = verdict([Reason("appended", ", ".join(values)), *rendered.reasons])
+    return replace(rendered, state=marked.state, reasons=marked.reasons)
+
+
+def _dropped(core: Shielded) -> str:
+    return re.sub(r"\s{2,}", " ", _MASKED.sub("", core.text)).strip()

@@ -1,0 +1,234 @@
+"""Translation as the rest of the product asks for it.
+
+Nothing slow runs in a transaction: ``plan`` reads, ``run`` renders without a session, ``keep``
+writes what is new. ``translations`` then says what came of each text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from translations import results
+from translations.checks import Reason
+from translations.engines.base import Engine, EngineUnavailable, Pair
+from translations.languages import detect
+from translations.memory import ApprovedPair, approve, load_memory, recalled
+from translations.outcomes import MEMORY, Part, Planned, Translation, Wanted, passed, whole
+from translations.rendering import RULES, Rendered, render, renderings
+from translations.segments import segment
+
+__all__ = [
+    "ApprovedPair",
+    "Part",
+    "Plan",
+    "Translation",
+    "Wanted",
+    "alternatives",
+    "approve",
+    "keep",
+    "load_memory",
+    "plan",
+    "run",
+    "translations",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Texts with what is known of them; ``fresh`` are results that ``keep`` has yet to write."""
+
+    target: str
+    texts: tuple[Planned, ...]
+    fresh: tuple[results.Result, ...] = ()
+
+
+def plan(session: Session, wanted: Sequence[Wanted], target: str, *, engine: Engine | None) -> Plan:
+    """Detects, segments and looks up memory and kept results. Reads only."""
+    texts = [_planned(one, target) for one in wanted]
+    texts = _with_messages(session, texts, target)
+    known = _recalled_segments(session, texts, target)
+    known |= _kept_results(session, texts, target, engine, known)
+    return Plan(target, tuple(_with_parts(text, known) for text in texts))
+
+
+def run(plan: Plan, engine: Engine | None) -> Plan:
+    """Renders every missing segment, each pair of languages in one batch.
+
+    Never raises for an engine's sake: what could not be rendered says why.
+    """
+    missing: dict[str, list[str]] = {}
+    for part in _unrendered(plan.texts):
+        missing.setdefault(part.source, []).append(part.text)
+    known: dict[_Segment, Part] = {}
+    fresh: list[results.Result] = []
+    for source, segments in missing.items():
+        made, reason = _render(list(dict.fromkeys(segments)), (source, plan.target), engine)
+        fresh += made
+        known |= {(source, one): _unavailable(one, source, reason) for one in segments if reason}
+    known |= {(result.source, result.segment): _part(result) for result in fresh}
+    return replace(
+        plan, texts=tuple(_with_parts(text, known) for text in plan.texts), fresh=tuple(fresh)
+    )
+
+
+def keep(session: Session, plan: Plan, now: datetime) -> None:
+    """Stores the new results. Two at once are no conflict: the first stays."""
+    results.store(session, plan.fresh, now)
+
+
+def translations(plan: Plan) -> list[Translation]:
+    """What came of each wanted text, in order."""
+    return [whole(text, plan.target) for text in plan.texts]
+
+
+def alternatives(
+    text: str, source: str, target: str, engine: Engine | None, count: int
+) -> list[Translation]:
+    """Up to ``count`` different renderings of ``text`` for a person to choose from.
+
+    Empty where there is no engine for the pair or no rendering passes the checks.
+    """
+    planned = _planned(Wanted(text, source, source), target)
+    label = _label(engine, (source, target))
+    if engine is None or not label:
+        return []
+    try:
+        choices = [_choices(part, target, engine, label, count) for part in planned.parts]
+    except EngineUnavailable:
+        return []
+    most = max(map(len, choices), default=0)
+    rows = [tuple(c[min(n, len(c) - 1)] for c in choices) for n in range(most)]
+    offered = [whole(replace(planned, parts=row), target) for row in rows]
+    usable = [one for one in offered if one.state in ("good", "uncertain")]
+    return list({one.text: one for one in usable}.values())[:count]
+
+
+_Segment = tuple[str, str]
+
+
+def _planned(wanted: Wanted, target: str) -> Planned:
+    source = wanted.source or detect(wanted.text, wanted.fallback)
+    segmented = segment(wanted.text, source)
+    parts = tuple(_opened(one, wanted, source, target) for one in segmented.segments)
+    return Planned(wanted, source, segmented, parts)
+
+
+def _opened(text: str, wanted: Wanted, source: str, target: str) -> Part:
+    """A segment before anything is known of it; in a mixed text each has its own language."""
+    own = detect(text, _other(target, wanted)) if source == "mixed" else source
+    if own == target:
+        return Part(text, own, rendering=text, state="same")
+    return Part(text, own)
+
+
+def _other(target: str, wanted: Wanted) -> str:
+    return wanted.fallback if wanted.fallback != "mixed" else target
+
+
+def _with_messages(session: Session, texts: list[Planned], target: str) -> list[Planned]:
+    found: dict[_Segment, str] = {}
+    for source in {text.source for text in texts} - {target}:
+        wanted = [text.wanted.text for text in texts if text.source == source]
+        hits = recalled(session, wanted, source, target, "message")
+        found |= {(source, one): hit for one, hit in hits.items()}
+    return [replace(text, approved=found.get((text.source, text.wanted.text))) for text in texts]
+
+
+def _unrendered(texts: Sequence[Planned]) -> list[Part]:
+    waiting = [text for text in texts if text.approved is None]
+    return [part for text in waiting for part in text.parts if part.state == "untranslated"]
+
+
+def _recalled_segments(session: Session, texts: list[Planned], target: str) -> dict[_Segment, Part]:
+    open_parts = _unrendered(texts)
+    found: dict[_Segment, Part] = {}
+    for source in {part.source for part in open_parts}:
+        wanted = [part.text for part in open_parts if part.source == source]
+        for one, hit in recalled(session, wanted, source, target, "segment").items():
+            found[source, one] = Part(one, source, hit, MEMORY, state="good", kept=passed(one))
+    return found
+
+
+def _kept_results(
+    session: Session,
+    texts: list[Planned],
+    target: str,
+    engine: Engine | None,
+    known: dict[_Segment, Part],
+) -> dict[_Segment, Part]:
+    found: dict[_Segment, Part] = {}
+    open_parts = [p for p in _unrendered(texts) if (p.source, p.text) not in known]
+    for source in {part.source for part in open_parts}:
+        edition = _edition(engine, (source, target))
+        wanted = [part.text for part in open_parts if part.source == source]
+        for result in results.find(session, wanted, (source, target), *edition) if edition else ():
+            found[source, result.segment] = _part(result)
+    return found
+
+
+def _edition(engine: Engine | None, pair: Pair) -> tuple[str, str] | None:
+    """Label and revision under which results of this engine are kept."""
+    edition = engine.pairs().get(pair) if engine else None
+    if engine is None or edition is None:
+        return None
+    return f"{engine.name}:{edition.label}", f"{engine.version}/{RULES}/{edition.fingerprint}"
+
+
+def _label(engine: Engine | None, pair: Pair) -> str:
+    edition = _edition(engine, pair)
+    return edition[0] if edition else ""
+
+
+def _with_parts(text: Planned, known: dict[_Segment, Part]) -> Planned:
+    parts = tuple(
+        known.get((part.source, part.text), part) if part.state == "untranslated" else part
+        for part in text.parts
+    )
+    return replace(text, parts=parts)
+
+
+def _render(
+    segments: list[str], pair: Pair, engine: Engine | None
+) -> tuple[list[results.Result], Reason | None]:
+    edition = _edition(engine, pair)
+    if engine is None or edition is None:
+        return [], Reason("no_engine" if engine is None else "no_package", "_".join(pair))
+    try:
+        rendered = render(segments, *pair, engine)
+    except EngineUnavailable as fault:
+        return [], Reason(fault.reason, fault.detail)
+    made = zip(segments, rendered, strict=True)
+    return [_result(one, pair, edition, outcome) for one, outcome in made], None
+
+
+def _result(text: str, pair: Pair, edition: tuple[str, str], rendered: Rendered) -> results.Result:
+    return results.Result(text, *pair, *edition, rendered)
+
+
+def _part(result: results.Result) -> Part:
+    outcome = result.rendered
+    return Part(
+        result.segment,
+        result.source,
+        outcome.text,
+        result.engine,
+        outcome.score,
+        outcome.state,
+        outcome.reasons,
+        outcome.kept,
+    )
+
+
+def _unavailable(text: str, source: str, reason: Reason | None) -> Part:
+    return Part(text, source, reasons=(reason,) if reason else ())
+
+
+def _choices(part: Part, target: str, engine: Engine, label: str, count: int) -> list[Part]:
+    if part.state == "same":
+        return [part]
+    offered = renderings(part.text, part.source, target, engine, count)
+    made = [_result(part.text, (part.source, target), (label, ""), one) for one in offered]
+    failed = replace(part, state="failed", reasons=(Reason("no_rendering"),))
+    return [_part(result) for result in made] or [failed]
