@@ -8,7 +8,18 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from tickets.hours import WorkingHours, parse_hours
 from tickets.teams import Team
+
+__all__ = [
+    "WorkingHours",
+    "add_working_minutes",
+    "is_open",
+    "next_opening",
+    "open_desks",
+    "parse_hours",
+    "working_minutes",
+]
 
 _MINUTE = timedelta(minutes=1)
 
@@ -59,7 +70,7 @@ def _open_from(team: Team, at: datetime) -> Iterator[tuple[datetime, datetime]]:
     """The stretches of work from `at` on, without end and without overlap, in UTC."""
     reached = at.astimezone(UTC)
     # A span of the day before may still run; two days are safe in every zone.
-    day = reached.astimezone(team.zone).date() - timedelta(days=2)
+    day = reached.astimezone(team.timezone).date() - timedelta(days=2)
     while True:
         for opening, closing in _stretches(team, day):
             if closing > reached:
@@ -69,7 +80,7 @@ def _open_from(team: Team, at: datetime) -> Iterator[tuple[datetime, datetime]]:
 
 
 def _stretches(team: Team, day: date) -> Iterator[tuple[datetime, datetime]]:
-    zone = team.zone
+    zone = team.timezone
     for span in team.hours.spans_on(day):
         yield _moment(day, span.start, zone), _moment(day, span.end, zone)
 

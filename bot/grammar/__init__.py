@@ -1,0 +1,37 @@
+"""One grammar for slash commands, `!verbs` in threads, buttons and shortcuts."""
+
+from bot.grammar.audience import reads_like_reply
+from bot.grammar.folding import parse_reference
+from bot.grammar.parse import action_id, parse_action, parse_command, parse_thread
+from bot.grammar.results import (
+    LANDED,
+    Answer,
+    Command,
+    Incomplete,
+    Mistyped,
+    NotYet,
+    Reference,
+    Unknown,
+    Verb,
+)
+from bot.grammar.vocabulary import DESKS, WORDS
+
+__all__ = [
+    "DESKS",
+    "LANDED",
+    "WORDS",
+    "Answer",
+    "Command",
+    "Incomplete",
+    "Mistyped",
+    "NotYet",
+    "Reference",
+    "Unknown",
+    "Verb",
+    "action_id",
+    "parse_action",
+    "parse_command",
+    "parse_reference",
+    "parse_thread",
+    "reads_like_reply",
+]

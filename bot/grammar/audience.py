@@ -1,0 +1,59 @@
+"""Was this internal note meant for the customer? A guess that only ever leads to a question."""
+
+import re
+
+_ENOUGH = 2
+
+# What only a letter to a customer says (2), and what it says more often than colleagues do (1).
+_SIGNS: tuple[tuple[int, str], ...] = (
+    (2, r"^[^\s、。をにがはへの]{1,20}様[、,，]?\s*$"),
+    (2, r"^[^\s、。をにがはへの]{1,12}様[、,，\s]+(この度|このたび|お問い?合わ?せ|平素|いつも)"),
+    (
+        2,
+        r"(この度|このたび)は.{0,20}(お問い?合わ?せ|ご連絡|ご購入|ご注文)(を)?(いただき|くださ|頂き)",
+    ),
+    (2, r"お問い?合わ?せ(を)?(いただき|頂き|くださいまして)(、|まして|誠に|ありがと)"),
+    (2, r"誠に申し訳(ござい|あり)ま"),
+    (2, r"(深く|心より|謹んで)お(詫|わ)び"),
+    (2, r"ご(不便|迷惑|心配|不快な思い).{0,6}(を)?(お掛け|おかけ)"),
+    (2, r"(平素より|平素は|いつも大変?お世話になっております)"),
+    (2, r"(ご確認|お待ち|ご了承|ご検討|ご容赦|ご連絡)くださいますよう"),
+    (2, r"カスタマー(サービス|サポート)(の|で(ございます|す))"),
+    (1, r"申し訳ござい|お詫び申し上げ|恐れ入りますが|何卒"),
+    (1, r"ご注文(いただ|の(商品|品))|お届け(いた|する予定)|お客様のご"),
+    (2, r"^dear\s+(?!all|team|colleagues|everyone)\S+"),
+    (2, r"thank(s| you)( so much| very much)? for (contacting|(your )?(inquiry|patience|order))"),
+    (2, r"thank you( so much| very much)? for (reaching out|getting in touch|letting us know)"),
+    (2, r"\b(we|i)( sincerely| truly| deeply)? apologi[sz]e\b"),
+    (2, r"(sorry|apologies) for (the|any|this|your) (inconvenience|trouble|delay|frustration)"),
+    (2, r"(do not|don't) hesitate to|let us know if you have any|please accept our"),
+    (1, r"^(hi|hello)\s+(?!all\b|team\b|everyone\b)[\w.'’-]+(\s+[\w.'’-]+)?\s*[,!]"),
+    (1, r"^(best|kind|warm) regards|^sincerely|^yours truly"),
+    (1, r"\byour (order|refund|package|purchase|account|return|item|replacement)\b"),
+)
+
+# What is said about a customer, to a colleague.
+_AGAINST: tuple[tuple[int, str], ...] = (
+    (2, r"<@[uw]\w+>|^\S{1,8}さん[、,，\s]"),
+    (1, r"お客様(から|は|が|に|へ)|\S様(から|に|へ|の件)"),
+    (1, r"\b(the|this) (customer|buyer)\b|\b(customer|buyer|she|he) (says|said|wants|asked)\b"),
+    (1, r"\b(fyi|can you|could you (check|ask|confirm)|what do you think)\b"),
+)
+_FLAGS = re.MULTILINE | re.IGNORECASE
+_QUOTED = re.compile(
+    r"「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"\n]*\"|^(&gt;|>).*$|```.*?```", re.M | re.S
+)
+
+_Signs = tuple[tuple[int, re.Pattern[str]], ...]
+_COMPILED: _Signs = tuple((weight, re.compile(sign, _FLAGS)) for weight, sign in _SIGNS)
+_COMPILED_AGAINST: _Signs = tuple((weight, re.compile(sign, _FLAGS)) for weight, sign in _AGAINST)
+
+
+def reads_like_reply(text: str) -> bool:
+    """Whether a note reads like an answer to the customer; what it quotes does not count."""
+    said = _QUOTED.sub(" ", text[:4000])
+    return _weigh(said, _COMPILED) - _weigh(said, _COMPILED_AGAINST) >= _ENOUGH
+
+
+def _weigh(text: str, signs: _Signs) -> int:
+    return sum(weight for weight, sign in signs if sign.search(text))
