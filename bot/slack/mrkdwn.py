@@ -1,0 +1,93 @@
+"""Text into Slack's markup and back.
+
+`&`, `<` and `>` are escaped as https://docs.slack.dev/messaging/formatting-message-text says;
+with them customer text can carry no mention, no `<!channel>` and no disguised link.
+"""
+
+import re
+import unicodedata
+
+from bot import texts
+
+ZERO_WIDTH_SPACE = "\u200b"
+
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_ENTITY = re.compile("&(amp|lt|gt);")
+_CHARACTERS = {"amp": "&", "lt": "<", "gt": ">"}
+_TOKEN = re.compile(r"<(?P<target>[^<>|]*)(?:\|(?P<label>[^<>]*))?>")
+_KEPT = "\t\n"
+_TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+_TURNING_MARKS = "\u200e\u200f\u061c"
+
+
+class Marked(str):
+    """A text that is Slack markup already: `say` fills it in as it is."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> str:
+    """Shows any text as it is: nothing in it can mention, link or hide something.
+
+    Control characters and marks that turn the direction of writing appear as visible names such
+    as `[U+202E]`; the text's own characters all stay.
+    """
+    visible = "".join(map(_visible, text.replace("\r\n", "\n")))
+    return "".join(_ENTITIES.get(character, character) for character in visible)
+
+
+def bold(text: str) -> str:
+    """Bold, also right beside Japanese text, where Slack needs a space of no width.
+
+    `text` is escaped here; Slack's bold neither spans lines nor contains an asterisk.
+    """
+    inner = escape(" ".join(text.split())).replace("*", "＊")
+    return f"{ZERO_WIDTH_SPACE}*{inner}*{ZERO_WIDTH_SPACE}" if inner else ""
+
+
+def quote(text: str) -> str:
+    """The text as Slack's block quote, each line of it."""
+    return "\n".join(f"> {line}" for line in escape(text).split("\n"))
+
+
+def say(key: str, language: str, **facts: object) -> str:
+    """`texts.say` for mrkdwn: every fact is escaped, except one that is `Marked`."""
+    return texts.say(key, language, **{name: _fact(fact) for name, fact in facts.items()})
+
+
+def from_slack(text: str) -> str:
+    """What a person saw when typing: entities and links resolved, mentions kept as tokens.
+
+    `<http://x|x>` → `x`, `<mailto:a@b|a@b>` → `a@b`, `<#C1|name>` → `#name`, `<!here>` → `@here`;
+    `<@U123>` stays, so that it can be shown by name.
+    """
+    return _unescape(_TOKEN.sub(_seen, text))
+
+
+def _fact(fact: object) -> object:
+    return escape(fact) if isinstance(fact, str) and not isinstance(fact, Marked) else fact
+
+
+def _visible(character: str) -> str:
+    if character in _KEPT:
+        return character
+    turns = unicodedata.bidirectional(character) in _TURNING or character in _TURNING_MARKS
+    if turns or unicodedata.category(character) in ("Cc", "Cs"):
+        return f"[U+{ord(character):04X}]"
+    return character
+
+
+def _seen(token: re.Match[str]) -> str:
+    target, label = token["target"], token["label"]
+    match target[:1]:
+        case "@":
+            return f"<{target}>"
+        case "#":
+            return f"#{label or target[1:]}"
+        case "!":
+            return label or f"@{target[1:].split('^')[0]}"
+    return label or target.removeprefix("mailto:").removeprefix("tel:")
+
+
+def _unescape(text: str) -> str:
+    return _ENTITY.sub(lambda entity: _CHARACTERS[entity[1]], text)
