@@ -1,0 +1,1 @@
+"""A Slack workspace for one machine: Slack's protocol over HTTP, its own state, nothing of ours."""

@@ -1,0 +1,54 @@
+"""The person on whose behalf a control call acts, with what Slack's client would refuse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sandbox.errors import Refused
+from sandbox.lookup import direct_channel, find_channel
+from sandbox.state import Channel, Json, Member, Message, Workspace
+from sandbox.world import World
+
+
+@dataclass(frozen=True)
+class Actor:
+    world: World
+    workspace: Workspace
+    member: Member
+
+    def channel(self, name: str) -> Channel:
+        """A channel by id or name, a direct conversation by `@name` or the bot's user id."""
+        bot = self.workspace.members[self.workspace.bot_user]
+        if name in (bot.id, f"@{bot.name}"):
+            return direct_channel(self.world, self.workspace, self.member.id)
+        found = find_channel(self.workspace, name)
+        if found is None or self.member.id not in found.members:
+            raise Refused("not_in_channel", f"You can't see {name}: you're not in this channel.")
+        return found
+
+    def message(self, channel: Channel, ts: str) -> Message:
+        """A message that this person can see."""
+        found = channel.messages.get(ts)
+        if found is None or found.seen_by not in (None, self.member.id):
+            raise Refused("message_not_found", "This message isn't there.")
+        return found
+
+    def own_message(self, channel: Channel, ts: str) -> Message:
+        message = self.message(channel, ts)
+        if message.user != self.member.id or message.subtype == "tombstone":
+            raise Refused("not_own_message", "You can only change your own messages.")
+        return message
+
+    def writable(self, name: str) -> Channel:
+        channel = self.channel(name)
+        if channel.is_archived:
+            raise Refused("is_archived", f"#{channel.name} is archived.")
+        return channel
+
+
+def needed(body: Json, name: str) -> str:
+    """A string that must be in the call's body."""
+    value = body.get(name)
+    if not isinstance(value, str) or not value:
+        raise Refused("missing_field", f"The call needs {name}.", field=name)
+    return value

@@ -1,0 +1,11 @@
+"""The Web API methods, one file per family."""
+
+from __future__ import annotations
+
+from sandbox.calls import Method
+from sandbox.methods import auth, chat, conversations, reactions, users, views
+
+FAMILIES = (auth, chat, conversations, reactions, users, views)
+METHODS: dict[str, Method] = {
+    method.name: method for family in FAMILIES for method in family.METHODS
+}
