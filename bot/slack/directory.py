@@ -1,0 +1,238 @@
+"""Who and what is where in Slack: workspace, channels, and the people of each team."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.database import Database
+from bot.settings import DEFAULT_WORKSPACE, Settings
+from tickets.agents import keep_agent
+from tickets.tables import Agent
+from tickets.teams import Team
+
+log = logging.getLogger(__name__)
+
+KNOWN_FOR = 60.0
+"""Seconds for which membership and profiles are taken as known."""
+
+CHANNEL_ID = re.compile(r"[CGD][A-Z0-9]{8,}")
+PAGE = 1000
+
+
+@dataclass
+class Refused(Exception):
+    """This person may not use the bot. ``reason``: stranger, guest, deactivated, bot, not_member
+    or both; ``data`` has ``locale`` where it is known, and the ``teams`` in question by key."""
+
+    reason: str
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Known:
+    """Something looked up, and when (on the monotonic clock)."""
+
+    value: Any
+    at: float
+
+    def fresh(self) -> bool:
+        return time.monotonic() - self.at < KNOWN_FOR
+
+
+class Directory:
+    def __init__(
+        self,
+        client: AsyncWebClient,
+        database: Database,
+        settings: Settings,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.client = client
+        self.database = database
+        self.settings = settings
+        self.now = now
+        self._self: Mapping[str, str] | None = None
+        self._channels: dict[str, str] = {}
+        self._known: dict[tuple[str, ...], Known] = {}
+        self._looking: defaultdict[tuple[str, ...], asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def workspace(self) -> str:
+        """The workspace's own id (``team_id``)."""
+        return (await self._identity())["team_id"]
+
+    async def bot_user(self) -> str:
+        """The user id under which the bot is mentioned."""
+        return (await self._identity())["user_id"]
+
+    async def channel_id(self, named: str) -> str:
+        """The id of a channel given by name or id. Raises SlackApiError ``channel_not_found``."""
+        if CHANNEL_ID.fullmatch(named):
+            return named
+        if named not in self._channels:
+            await self._cached(("channels",), self._list_channels)
+        if named not in self._channels:
+            refusal = {"ok": False, "error": "channel_not_found"}
+            raise SlackApiError(f"there is no channel #{named}", refusal)  # type: ignore[no-untyped-call]
+        return self._channels[named]
+
+    def known_id(self, named: str) -> str:
+        """The channel's id where it is known already, else what was given."""
+        return self._channels.get(named, named)
+
+    async def agent(self, workspace: str, user_id: str) -> Agent:
+        """The agent, as Slack knew them within the last minute. Raises Refused."""
+        found = await self._cached(
+            ("agent", workspace, user_id), lambda: self._look_up(workspace, user_id)
+        )
+        if isinstance(found, Refused):
+            raise Refused(found.reason, found.data)
+        agent: Agent = found
+        return agent
+
+    def forget(self, user_id: str | None = None) -> None:
+        """Somebody joined, left or changed: look again."""
+        for key in list(self._known):
+            if key[0] == "members" or user_id is None or user_id in key:
+                del self._known[key]
+
+    # --- looking ----------------------------------------------------------------------------
+
+    async def _cached(self, key: tuple[str, ...], look: Callable[[], Any]) -> Any:
+        """What is known, looked up again when it is old; each thing by one caller at a time."""
+        known = self._known.get(key)
+        if known and known.fresh():
+            return known.value
+        async with self._looking[key]:
+            known = self._known.get(key)
+            if known and known.fresh():
+                return known.value
+            value = await self._look(look, known)
+            self._known[key] = Known(value, time.monotonic())
+            return value
+
+    async def _look(self, look: Callable[[], Any], known: Known | None) -> Any:
+        """What was known longer ago still holds while Slack cannot be asked."""
+        try:
+            return await look()
+        except (SlackApiError, OSError, TimeoutError) as error:
+            if known is None:
+                raise
+            log.warning("Slack could not be asked (%s); what was known still holds", error)
+            return known.value
+
+    async def _identity(self) -> Mapping[str, str]:
+        if self._self is None:
+            answer = await self.client.auth_test()
+            self._self = {name: str(answer.get(name) or "") for name in ("team_id", "user_id")}
+        return self._self
+
+    async def _list_channels(self) -> None:
+        cursor = ""
+        while True:
+            answer = await self.client.conversations_list(
+                types="public_channel,private_channel",
+                exclude_archived=True,
+                limit=PAGE,
+                cursor=cursor,
+            )
+            self._channels |= {one["name"]: one["id"] for one in answer["channels"]}
+            cursor = next_page(answer)
+            if not cursor:
+                return
+
+    async def _look_up(self, workspace: str, user_id: str) -> Agent | Refused:
+        answer = await self.client.users_info(user=user_id, include_locale=True)
+        person: Mapping[str, Any] = answer["user"]
+        own = await self.workspace()
+        if reason := barred(person, own):
+            return Refused(reason, {"locale": person.get("locale")})
+        within = [team for team in self.settings.teams if await self._is_member(team, user_id)]
+        team = choose_team(user_id, within, self.settings.agents)
+        if team is None:
+            reason = "both" if within else "not_member"
+            named = within or self.settings.teams
+            data = {"locale": person.get("locale"), "teams": [one.key for one in named]}
+            return Refused(reason, data)
+        return await self.database.write(
+            keep_agent,
+            workspace=workspace,
+            user_id=user_id,
+            team=team.key,
+            name=name_of(person),
+            locale=person.get("locale"),
+            now=self.now(),
+        )
+
+    async def _is_member(self, team: Team, user_id: str) -> bool:
+        if team.workspace not in (DEFAULT_WORKSPACE, await self.workspace()):
+            return False
+        members: frozenset[str] = await self._cached(
+            ("members", team.channel), lambda: self._members(team.channel)
+        )
+        return user_id in members
+
+    async def _members(self, named: str) -> frozenset[str]:
+        """Who is in the channel; nobody where there is no such channel or the bot cannot see it."""
+        found: list[str] = []
+        cursor = ""
+        try:
+            channel = await self.channel_id(named)
+            while True:
+                answer = await self.client.conversations_members(
+                    channel=channel, limit=PAGE, cursor=cursor
+                )
+                found += answer["members"]
+                cursor = next_page(answer)
+                if not cursor:
+                    return frozenset(found)
+        except SlackApiError as error:
+            if error.response.get("error") not in ("channel_not_found", "not_in_channel"):
+                raise
+            log.warning("the members of #%s cannot be read: %s", named, error.response["error"])
+            return frozenset()
+
+
+def barred(person: Mapping[str, Any], own: str) -> str | None:
+    """Why this user (Slack's user object) cannot be an agent, whatever channel they are in."""
+    elsewhere = person.get("team_id") not in (own, None, "") and own not in (
+        (person.get("enterprise_user") or {}).get("teams") or ()
+    )
+    checks: Iterable[tuple[str, Any]] = (
+        ("bot", person.get("is_bot") or person.get("id") == "USLACKBOT"),
+        ("deactivated", person.get("deleted")),
+        ("stranger", person.get("is_stranger") or elsewhere),
+        ("guest", person.get("is_restricted") or person.get("is_ultra_restricted")),
+    )
+    return next((reason for reason, holds in checks if holds), None)
+
+
+def choose_team(user_id: str, within: Sequence[Team], configured: Mapping[str, str]) -> Team | None:
+    """The one team whose channel the person is in; of several, the configured one."""
+    if len(within) == 1:
+        return within[0]
+    named = [
+        team for team in within if configured.get(user_id) == team.key or user_id in team.members
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def name_of(person: Mapping[str, Any]) -> str:
+    """The name that colleagues see beside the person's messages."""
+    profile = person.get("profile") or {}
+    names = (profile.get("display_name"), profile.get("real_name"), person.get("real_name"))
+    return next((name for name in names if name), str(person.get("name") or person["id"]))
+
+
+def next_page(answer: Any) -> str:
+    return str((answer.get("response_metadata") or {}).get("next_cursor") or "")
