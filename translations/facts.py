@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translations.normalise import half_width
 from translations.numerals import canonical, read
@@ -20,6 +21,7 @@ _CURRENCIES = {
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("月mon", "火tue", "水wed", "木thu", "金fri", "土sat", "日sun")
 _REIWA_BEFORE = 2018
+_SHORT = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,17 @@ class Fact:
 
 def facts(text: str) -> list[Fact]:
     """Everything stated in ``text``, in order, without overlaps. Works on any string."""
-    return [_fact(match, text) for match in SCANNER.finditer(half_width(text))]
+    return list(_remembered(text) if len(text) <= _SHORT else _scanned(text))
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str) -> tuple[Fact, ...]:
+    """A sentence is looked at by segmentation, shield and checks: once is enough."""
+    return _scanned(text)
+
+
+def _scanned(text: str) -> tuple[Fact, ...]:
+    return tuple(_fact(match, text) for match in SCANNER.finditer(half_width(text)))
 
 
 def _fact(match: re.Match[str], text: str) -> Fact:

@@ -119,7 +119,16 @@ def _branch(kind: str, patterns: tuple[str, ...]) -> str:
     return f"(?P<{kind}>" + "|".join(_GROUP.sub("(?:", pattern) for pattern in patterns) + ")"
 
 
-SCANNER = re.compile("|".join(_branch(kind, pats) for kind, pats in KINDS.items()), re.ASCII)
+_OPENING = (
+    r"(?:(?<![A-Za-z])(?=[A-Za-z])|(?=[0-9<`«⟦:¥$€£(+午令〇一二三四五六七八九十百千万億月火水木金土日"
+    "\U0001f000-\U0001faff\u2600-\u27bf]))"
+)
+"""Where anything can begin at all: most positions are passed over by this alone."""
+
+SCANNER = re.compile(
+    _OPENING + "(?:" + "|".join(_branch(kind, forms) for kind, forms in KINDS.items()) + ")",
+    re.ASCII,
+)
 """All kinds at once; ``match.lastgroup`` is the kind."""
 
 FORMS: dict[str, tuple[re.Pattern[str], ...]] = {

@@ -14,14 +14,18 @@ _TAIL = re.compile(
 )
 _LOOSE_TAIL = re.compile(rf"\s*(?P<tail>(?:{_MARK}\s*)+)$")
 _LOOSE = frozenset({"emoji", "slack"})
+_WIDE = "、，：。（）；！？【】　"
+_NARROW = (", ", ", ", ": ", ".", " (", ")", "; ", "!", "?", " [", "]", " ")
+_WESTERN = (*zip(_WIDE, _NARROW, strict=True), ("  ", " "))
+_JAPANESE = (
+    *zip((": ", ", ", "; ", " (", "(", ")", "!", "?", "."), "：、；（（）！？。", strict=True),
+)
 _PUNCTUATION = {
-    "en": (("、", ", "), ("，", ", "), ("：", ": "), ("。", "."), ("（", " ("), ("）", ")"))
-    + (("；", "; "), ("！", "!"), ("？", "?"), ("【", " ["), ("】", "]"), ("　", " "), ("  ", " ")),
-    "ja": ((": ", "："), (", ", "、"), ("; ", "；"), (" (", "（"), ("(", "（"), (")", "）"))
-    + (("!", "！"), ("?", "？"), (".", "。")),
+    "en": _WESTERN,
+    "ja": _JAPANESE,
 }
 _TOUCHING = re.compile(r"[A-Za-z0-9,.;:!?]$")
-_STARTING = re.compile(r"[A-Za-z0-9¥$€£(<«:]")
+_STARTING = re.compile(r"[A-Za-z0-9¥$€£(<«]|:[a-z]")
 _ENDED = re.compile(r"[。.!！?？]$")
 _NUMBER = re.compile(_MARK)
 

@@ -58,6 +58,12 @@ class _Work:
         return tuple(token.text for token in shield(self.segment).tokens)
 
 
+def untouched(segment: str, source: str, target: str) -> str | None:
+    """A segment of nothing but identifiers and marks as ``target`` writes it; else None."""
+    work = _Work(segment, peel(segment, source, target))
+    return None if _spoken(work) else _untouched(work, _Languages(source, target)).text
+
+
 @dataclass(frozen=True, slots=True)
 class _Languages:
     source: str
@@ -78,7 +84,7 @@ def render(segments: Sequence[str], source: str, target: str, engine: Engine) ->
         _take(done, works, waiting, pair, engine, style, HYPOTHESES)
     lost = [at for at, work in enumerate(works) if _masks(work) and _unsettled(done.get(at))]
     _append(done, works, lost, pair, engine)
-    return [done[at] for at in range(len(works))]
+    return [done.get(at) or _nothing(work) for at, work in enumerate(works)]
 
 
 def renderings(
@@ -104,11 +110,17 @@ def _masks(work: _Work) -> bool:
 
 
 def _spoken(work: _Work) -> bool:
+    """Whether there are words to render between the identifiers."""
     return bool(_BARE.search(_MASKED.sub("", work.core.text)))
 
 
 def _unsettled(rendered: Rendered | None) -> bool:
     return rendered is None or rendered.state == "failed"
+
+
+def _nothing(work: _Work) -> Rendered:
+    """What is left where no rendering can be read back, as with marks that nobody put in."""
+    return Rendered("", None, "failed", (Reason("broken"),), work.kept)
 
 
 def _untouched(work: _Work, pair: _Languages) -> Rendered:
@@ -195,8 +207,8 @@ def _append(
     texts = [_dropped(works[index].core) for index in at]
     answers = engine.translate(texts, pair.source, pair.target) if at else []
     for index, answer in zip(at, answers, strict=True):
-        rendered = _appended(works[index], answer[0], pair)
-        done[index] = rendered
+        if answer:
+            done[index] = _appended(works[index], answer[0], pair)
 
 
 def _appended(work: _Work, hypothesis: Hypothesis, pair: _Languages) -> Rendered:

@@ -12,11 +12,11 @@ from sqlmodel import Session
 
 from translations import results
 from translations.checks import Reason
-from translations.engines.base import Engine, EngineUnavailable, Pair
+from translations.engines.base import Edition, Engine, EngineUnavailable, Pair
 from translations.languages import detect
 from translations.memory import ApprovedPair, approve, load_memory, recalled
 from translations.outcomes import MEMORY, Part, Planned, Translation, Wanted, passed, whole
-from translations.rendering import RULES, Rendered, render, renderings
+from translations.rendering import RULES, Rendered, render, renderings, untouched
 from translations.segments import segment
 
 __all__ = [
@@ -96,7 +96,7 @@ def alternatives(
         return []
     try:
         choices = [_choices(part, target, engine, label, count) for part in planned.parts]
-    except EngineUnavailable:
+    except Exception:  # an engine is foreign code; a person who asks for more gets none
         return []
     most = max(map(len, choices), default=0)
     rows = [tuple(c[min(n, len(c) - 1)] for c in choices) for n in range(most)]
@@ -106,6 +106,8 @@ def alternatives(
 
 
 _Segment = tuple[str, str]
+_COUNTERPART = {"ja": "en", "en": "ja"}
+"""What a sentence in both languages is rendered from."""
 
 
 def _planned(wanted: Wanted, target: str) -> Planned:
@@ -117,14 +119,13 @@ def _planned(wanted: Wanted, target: str) -> Planned:
 
 def _opened(text: str, wanted: Wanted, source: str, target: str) -> Part:
     """A segment before anything is known of it; in a mixed text each has its own language."""
-    own = detect(text, _other(target, wanted)) if source == "mixed" else source
-    if own == target:
-        return Part(text, own, rendering=text, state="same")
+    own = detect(text, wanted.fallback) if source == "mixed" else source
+    if own == "mixed":
+        own = _COUNTERPART.get(target, own)
+    finished = text if own == target else untouched(text, own, target)
+    if finished is not None:
+        return Part(text, own, rendering=finished, state="same", kept=passed(text))
     return Part(text, own)
-
-
-def _other(target: str, wanted: Wanted) -> str:
-    return wanted.fallback if wanted.fallback != "mixed" else target
 
 
 def _with_messages(session: Session, texts: list[Planned], target: str) -> list[Planned]:
@@ -169,10 +170,15 @@ def _kept_results(
 
 
 def _edition(engine: Engine | None, pair: Pair) -> tuple[str, str] | None:
-    """Label and revision under which results of this engine are kept."""
-    edition = engine.pairs().get(pair) if engine else None
-    if engine is None or edition is None:
+    """Label and revision under which results of this engine are kept; None if it lacks the pair."""
+    try:
+        edition = engine.pairs().get(pair) if engine else None
+    except Exception:  # said by ``run``, which asks again and marks what it could not render
         return None
+    return _address(engine, edition) if engine and edition else None
+
+
+def _address(engine: Engine, edition: Edition) -> tuple[str, str]:
     return f"{engine.name}:{edition.label}", f"{engine.version}/{RULES}/{edition.fingerprint}"
 
 
@@ -192,15 +198,20 @@ def _with_parts(text: Planned, known: dict[_Segment, Part]) -> Planned:
 def _render(
     segments: list[str], pair: Pair, engine: Engine | None
 ) -> tuple[list[results.Result], Reason | None]:
-    edition = _edition(engine, pair)
-    if engine is None or edition is None:
-        return [], Reason("no_engine" if engine is None else "no_package", "_".join(pair))
+    if engine is None:
+        return [], Reason("no_engine", "_".join(pair))
     try:
+        edition = engine.pairs().get(pair)
+        if edition is None:
+            return [], Reason("no_package", "_".join(pair))
         rendered = render(segments, *pair, engine)
     except EngineUnavailable as fault:
         return [], Reason(fault.reason, fault.detail)
+    except Exception as fault:  # an engine is foreign code: its failure must not lose a message
+        return [], Reason("fault", f"{type(fault).__name__}: {fault}"[:200])
+    address = _address(engine, edition)
     made = zip(segments, rendered, strict=True)
-    return [_result(one, pair, edition, outcome) for one, outcome in made], None
+    return [_result(one, pair, address, outcome) for one, outcome in made], None
 
 
 def _result(text: str, pair: Pair, edition: tuple[str, str], rendered: Rendered) -> results.Result:
