@@ -145,7 +145,7 @@ PARTS: Mapping[Verb, Parts] = {
     Verb.ACCEPT: _ON_TICKET,
     Verb.DECLINE: _SAID_ON_TICKET,
     Verb.WITHDRAW: _ON_TICKET,
-    Verb.RETURN: _ON_TICKET,
+    Verb.RETURN: _SAID_ON_TICKET,
     Verb.ASSIGN: Parts(reference=Need.MUST, person=True),
     Verb.WAIT: _ON_TICKET,
     Verb.CLOSE: _ON_TICKET,

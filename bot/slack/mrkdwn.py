@@ -11,10 +11,11 @@ from bot import texts
 
 ZERO_WIDTH_SPACE = "\u200b"
 
+_MARKED = re.compile(r"(?P<before>\S?)(?P<marked>\*[^*\n]+\*|`[^`\n]+`)(?=(?P<after>\S?))")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ENTITY = re.compile("&(amp|lt|gt);")
 _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">"}
-_TOKEN = re.compile(r"<(?P<target>[^<>|]*)(?:\|(?P<label>[^<>]*))?>")
+_TOKEN = re.compile(r"<(?P<target>[^<>|\s]+)(?:\|(?P<label>[^<>]*))?>")
 _KEPT = "\t\n"
 _TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 _TURNING_MARKS = "\u200e\u200f\u061c"
@@ -50,9 +51,14 @@ def quote(text: str) -> str:
     return "\n".join(f"> {line}" for line in escape(text).split("\n"))
 
 
-def say(key: str, language: str, **facts: object) -> str:
-    """`texts.say` for mrkdwn: every fact is escaped, except one that is `Marked`."""
-    return texts.say(key, language, **{name: _fact(fact) for name, fact in facts.items()})
+def say(key: str, language: str, /, **facts: object) -> str:
+    """`texts.say` for mrkdwn: every fact is escaped, except one that is `Marked`.
+
+    The message's own marks get a space of no width where a character stands right beside them.
+    """
+    pattern = texts.catalogue()[key].pattern(language, facts.get("count"))
+    facts = {name: _fact(fact) for name, fact in facts.items()}
+    return _MARKED.sub(_apart, pattern).format_map(facts)
 
 
 def from_slack(text: str) -> str:
@@ -62,6 +68,12 @@ def from_slack(text: str) -> str:
     `<@U123>` stays, so that it can be shown by name.
     """
     return _unescape(_TOKEN.sub(_seen, text))
+
+
+def _apart(match: re.Match[str]) -> str:
+    before = match["before"] + ZERO_WIDTH_SPACE if match["before"] else ""
+    after = ZERO_WIDTH_SPACE if match["after"] else ""
+    return f"{before}{match['marked']}{after}"
 
 
 def _fact(fact: object) -> object:

@@ -28,7 +28,7 @@ def catalogue() -> Mapping[str, Line]:
     return everything
 
 
-def say(key: str, language: str, **facts: object) -> str:
+def say(key: str, language: str, /, **facts: object) -> str:
     """The message in `language` (`ja`; anything else reads English), its facts filled in.
 
     Raises KeyError for an unknown key or a fact that the message needs and did not get.
@@ -36,7 +36,7 @@ def say(key: str, language: str, **facts: object) -> str:
     return catalogue()[key].pattern(language, facts.get("count")).format_map(facts)
 
 
-def say_if(key: str, language: str, **facts: object) -> str | None:
+def say_if(key: str, language: str, /, **facts: object) -> str | None:
     """Like `say`, but None when any fact is None or empty: such a line is left out."""
     if any(fact is None or fact == "" for fact in facts.values()):
         return None

@@ -1,0 +1,113 @@
+"""Entries as a thread shows them, and what a thread says about itself."""
+
+from bot.texts.lines import Line
+
+LINES = {
+    "entry.message": Line("*{customer}*（お客様）　{moment}", "*{customer}* (customer) · {moment}"),
+    "entry.note": Line(
+        "*{agent}*（{team}、社内メモ）　{moment}", "*{agent}* ({team}, note) · {moment}"
+    ),
+    "entry.private": Line(
+        "*{agent}*（{team}チーム内だけのメモ）　{moment}",
+        "*{agent}* (private to {team}) · {moment}",
+    ),
+    "entry.reply": Line(
+        "*{agent}*（{team}）から{customer}への返信　{moment}",
+        "*{agent}* ({team}) to {customer} · {moment}",
+    ),
+    "entry.system_note": Line("社内メモ　{moment}", "Note · {moment}"),
+    "entry.status": Line(
+        "{agent}が状況を「{status}」にしました。{moment}",
+        "{agent} set the status to {status}. {moment}",
+    ),
+    "entry.status_auto": Line(
+        "状況が「{status}」になりました。{moment}", "The status is now {status}. {moment}"
+    ),
+    "entry.assignment": Line(
+        "{agent}が担当を{assignee}にしました。{moment}",
+        "{agent} assigned it to {assignee}. {moment}",
+    ),
+    "entry.assignment_self": Line(
+        "{agent}が担当になりました。{moment}", "{agent} took it. {moment}"
+    ),
+    "entry.priority": Line(
+        "{agent}が至急にしました。{moment}", "{agent} marked it urgent. {moment}"
+    ),
+    "entry.priority_auto": Line(
+        "安全に関わる内容のため、至急にしました。{moment}",
+        "Marked urgent: safety complaint. {moment}",
+    ),
+    "entry.promise": Line(
+        "お客様への約束：「{text}」　{moment}", 'Promised to the customer: "{text}" · {moment}'
+    ),
+    "entry.look": Line(
+        "{agent}がお客様の連絡先を表示しました。{moment}",
+        "{agent} looked at the contact data. {moment}",
+    ),
+    "entry.alert": Line(
+        "安全に関わる内容のため、{team}チームに知らせました。{moment}",
+        "{team} was alerted: safety complaint. {moment}",
+    ),
+    "entry.edited": Line("（編集済み）", "(edited)"),
+    "entry.retracted": Line("（投稿者が削除しました）", "(deleted by its writer)"),
+    "entry.corrected": Line("（{agent}が訳を直しました）", "(translation fixed by {agent})"),
+    "entry.from_memory": Line("（確認済みの訳）", "(from memory)"),
+    "entry.empty": Line("（本文なし）", "(no text)"),
+    "entry.cut": Line("…（続きは［全文を見る］）", "… (press [Show whole] for the rest)"),
+    "mark.uncertain": Line(
+        "⚠️ この訳は確実ではありません（{reason}）。原文を確認してください。",
+        "⚠️ This translation may be wrong ({reason}). Please check the original.",
+    ),
+    "mark.untranslated": Line(
+        "翻訳できなかったため、原文のまま表示しています。翻訳できるようになりしだい、"
+        "自動で翻訳します。",
+        "Not translated yet: this is the original. It will be translated automatically as "
+        "soon as it can be.",
+    ),
+    "mark.failed": Line(
+        "信頼できる訳ができなかったため、原文のまま表示しています（{reason}）。",
+        "There's no reliable translation, so this is the original ({reason}).",
+    ),
+    "thread.note_or_reply": Line(
+        "このメモはお客様への返信のように見えます。お客様には届いていません。"
+        "お客様に送るつもりでしたか？",
+        "This note reads like an answer to the customer. They haven't got it. Was it meant "
+        "for them?",
+    ),
+    "thread.unknown_word": Line(
+        "「!{word}」は使えません。{suggestion}まだ保存も送信もしていません。",
+        '"!{word}" isn\'t a command. {suggestion}Nothing has been saved or sent.',
+    ),
+    "thread.did_you_mean": Line("「{words}」のことですか？ ", "Did you mean `{words}`? "),
+    "thread.mistyped": Line(
+        "Slackのスレッドではコマンドが動かないため、まだ何もしていません。"
+        "「{command}」を実行しますか？",
+        'Slack sent this as a message, so nothing has been done yet. Run "{command}"?',
+    ),
+    "thread.edit_command": Line(
+        "コマンドを編集しても、もう一度は実行されません。必要なら、新しく投稿してください。",
+        "Editing a command doesn't run it again. Please post it anew if you need it.",
+    ),
+    "thread.resting": Line(
+        "このスレッドは終了しています。書き込みは{ref}に保存されません。担当は{team}チームです。",
+        "This thread has ended, so your message isn't saved on {ref}. {team} owns it.",
+    ),
+    "thread.safety": Line(
+        "安全に関わる内容のため、至急にしました。", "Marked as urgent: this is a safety complaint."
+    ),
+    "history.title": Line(
+        "*{ref}の履歴*（全{count}件）",
+        "*History of {ref}* ({count} entries)",
+        "*History of {ref}* (1 entry)",
+    ),
+    "history.page": Line("{page}／{pages}ページ", "Page {page} of {pages}"),
+    "history.empty": Line("まだ履歴はありません。", "No history yet."),
+    "history.original_in": Line("原文（{language}）", "Original ({language})"),
+    "history.translation": Line("訳文", "Translation"),
+    "history.number": Line("{seq}番", "No. {seq}"),
+    "history.part": Line("{part}／{parts}", "Part {part} of {parts}"),
+    "fix.saved": Line(
+        "訳を直しました。両方のスレッドに反映します。",
+        "Saved. Both threads will show your translation.",
+    ),
+}
