@@ -14,7 +14,7 @@ from bot.grammar.results import (
     Unknown,
     Verb,
 )
-from bot.grammar.vocabulary import DESKS, WORDS
+from bot.grammar.vocabulary import DESKS, WORDS, desks_of
 
 __all__ = [
     "DESKS",
@@ -29,6 +29,7 @@ __all__ = [
     "Unknown",
     "Verb",
     "action_id",
+    "desks_of",
     "parse_action",
     "parse_command",
     "parse_reference",

@@ -33,6 +33,7 @@ from bot.grammar.vocabulary import (
     SLASH_ONLY,
     SLASHES,
     THREAD_WORDS,
+    WORDS,
     Need,
     Slash,
 )
@@ -135,7 +136,7 @@ def _slip(text: str, name: str, slash: Slash, desks: Desks) -> Unknown | None:
 
 
 def _unknown(word: str, text: str, prefix: str, verbs: frozenset[Verb]) -> Unknown:
-    near = nearest(word, sorted(verbs))
+    near = nearest(word, [verb for verb in WORDS if verb in verbs])
     return Unknown(word, tuple(prefix + in_the_language_of(word, verb) for verb in near), text)
 
 
@@ -149,11 +150,11 @@ def _complete(
 ) -> Answer:
     if verb not in LANDED:
         return NotYet(verb)
+    if PARTS[verb].text is Need.NO:
+        return _without_text(verb, text, desks)
     request, rest = _parts(
         Command(verb=verb, reference=reference), text, ticket_known=ticket_known, desks=desks
     )
-    if PARTS[verb].text is Need.NO:
-        return _without_text(request, rest)
     request = replace(request, text=rest.strip())
     missing = tuple(_missing(request, ticket_known=ticket_known))
     return Incomplete(verb, missing, f"usage.{verb}", request) if missing else request
@@ -180,11 +181,16 @@ def _parts(request: Command, text: str, *, ticket_known: bool, desks: Desks) -> 
     return request, rest
 
 
-def _without_text(request: Command, rest: str) -> Answer:
-    word, after = take(rest, lambda each: fold(each) in MINE or None)
-    if not after.strip():
-        return replace(request, mine=bool(word))
-    return Unknown(first_word(after), (), rest.strip())
+def _without_text(verb: Verb, text: str, desks: Desks) -> Answer:
+    """A list narrowed by words in any order; a word that narrows nothing is not passed over."""
+    request, rest = Command(verb=verb), text
+    while word := first_word(rest):
+        desk, mine = _desk_of(word, desks), fold(word) in MINE
+        if not (desk or mine):
+            return Unknown(word, (), text.strip())
+        request = replace(request, desk=desk or request.desk, mine=mine or request.mine)
+        rest = rest.split(word, 1)[1]
+    return request
 
 
 def _missing(request: Command, *, ticket_known: bool) -> list[str]:

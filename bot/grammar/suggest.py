@@ -29,6 +29,8 @@ def _slips(folded: str, verb: Verb) -> int:
     known = [fold(each) for each in (words.english, words.japanese, *words.also) if len(each) > 1]
     if any(folded.startswith(each) for each in known if not each.isascii() or len(each) > 3):
         return 0
+    if len(folded) > 1 and any(each.startswith(folded) for each in known):
+        return 1
     return min(_distance(folded, each) for each in known)
 
 

@@ -1,11 +1,12 @@
 """The words: which verb each one names, and what each verb needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.grammar.folding import fold
 from bot.grammar.results import Verb
+from tickets.teams import Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,11 @@ DESKS: Mapping[str, Sequence[str]] = {
     "us": ("us", "米国", "シアトル", "Seattle"),
     "jp": ("jp", "日本", "東京", "Tokyo"),
 }
+
+
+def desks_of(teams: Iterable[Team]) -> dict[str, tuple[str, ...]]:
+    """The words for each configured team: its key, its names, and the usual ones."""
+    return {team.key: (*DESKS.get(team.key, ()), *team.names.values()) for team in teams}
 
 
 class Need(Enum):

@@ -1,5 +1,7 @@
 """What people type outside threads."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,10 +16,13 @@ from bot.grammar import (
     Unknown,
     Verb,
     action_id,
+    desks_of,
     parse_action,
     parse_command,
     parse_reference,
 )
+from tickets.hours import parse_hours
+from tickets.teams import Team
 
 JP = Reference("jp", 1042)
 BARE = Reference(None, 1042)
@@ -132,6 +137,7 @@ def test_a_reference_reads_as_it_is_written(marketplace: str | None, number: int
         ("queue", "", Command(verb=Verb.QUEUE)),
         ("queue", "自分", Command(verb=Verb.QUEUE, mine=True)),
         ("queue", "東京 mine", Command(verb=Verb.QUEUE, desk="jp", mine=True)),
+        ("queue", "mine 東京", Command(verb=Verb.QUEUE, desk="jp", mine=True)),
         ("customer", "田中 大阪", Command(verb=Verb.CUSTOMER, text="田中 大阪")),
         ("customer", "JP-1042", Command(verb=Verb.CUSTOMER, reference=JP)),
         ("order", "249-1234567-1234567", Command(verb=Verb.ORDER, text="249-1234567-1234567")),
@@ -224,6 +230,21 @@ def test_desks_come_from_the_configuration() -> None:
     desks = {"osaka": ("大阪",), "us": ("US",)}
     answer = parse_command("handoff", "1042 大阪 確認を", desks=desks)
     assert answer == Command(verb=Verb.HANDOFF, reference=BARE, desk="osaka", text="確認を")
+
+
+def test_a_configured_team_is_known_by_its_names_too() -> None:
+    night = Team(
+        key="jp",
+        names={"ja": "大阪", "en": "Osaka"},
+        language="ja",
+        workspace="",
+        channel="support-jp",
+        timezone=ZoneInfo("Asia/Tokyo"),
+        hours=parse_hours("09:00-18:00"),
+    )
+    desks = desks_of([night])
+    for word in ("jp", "ＪＰ", "日本", "大阪", "大阪チーム", "OSAKA"):
+        assert parse_command("duty", word, desks=desks) == Command(verb=Verb.DUTY, desk="jp")
 
 
 def test_the_ticket_may_be_known() -> None:

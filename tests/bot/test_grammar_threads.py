@@ -66,6 +66,7 @@ def test_other_posts_are_notes(text: str) -> None:
         ("!返信済みです", "返信済みです", "!返信"),
         ("!完了しました", "完了しました", "!完了"),
         ("!clsoe", "clsoe", "!close"),
+        ("!re", "re", "!reply"),
         ("!find 田中", "find", "/ticket find"),
         ("!一覧", "一覧", "/queue"),
     ],
