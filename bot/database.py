@@ -116,9 +116,12 @@ class SqliteStore:
         self.starting = threading.Lock()
 
     def read(self, work: Callable[[Session], R]) -> R:
-        with self.reader.connect() as connection, connection.begin():
-            with Session(connection, expire_on_commit=False) as session:
-                return work(session)
+        with (
+            self.reader.connect() as connection,
+            connection.begin(),
+            Session(connection, expire_on_commit=False) as session,
+        ):
+            return work(session)
 
     async def write(self, work: Callable[[Session], R]) -> R:
         self._start()
@@ -148,30 +151,47 @@ class SqliteStore:
     def _run(self) -> None:
         while (job := self.jobs.get()) is not None:
             group = [job]
+            stop = self._gather(group)
             try:
-                stop = self._commit(group)
+                self._commit(group)
             except BaseException as error:
                 for one in group:
                     one.error = one.error or error
-                stop = False
             self._answer(group)
             if stop:
                 return
 
-    def _commit(self, group: list[Job]) -> bool:
-        """Runs the first job and all that wait behind it, commits once; true when told to stop."""
-        with self.writer.connect() as connection, connection.begin():
-            self._attempt(connection, group[0])
-            while len(group) < GROUP:
-                try:
-                    job = self.jobs.get_nowait()
-                except queue.Empty:
-                    return False
-                if job is None:
-                    return True
-                group.append(job)
-                self._attempt(connection, job)
+    def _gather(self, group: list[Job]) -> bool:
+        """Adds all that wait behind the first job; true when told to stop."""
+        while len(group) < GROUP:
+            try:
+                job = self.jobs.get_nowait()
+            except queue.Empty:
+                return False
+            if job is None:
+                return True
+            group.append(job)
         return False
+
+    def _commit(self, group: list[Job]) -> None:
+        """One COMMIT for all. Nearly always nothing fails and no savepoint is needed; when a job
+        does, everything is rolled back and run again, each job in a savepoint of its own."""
+        try:
+            with self.writer.connect() as connection, connection.begin():
+                for job in group:
+                    session = Session(
+                        connection, expire_on_commit=False, join_transaction_mode="rollback_only"
+                    )
+                    job.result = job.work(session)
+                    session.flush()
+                    session.close()
+        except BaseException as error:
+            if len(group) == 1:
+                group[0].error = error
+                return
+            with self.writer.connect() as connection, connection.begin():
+                for job in group:
+                    self._attempt(connection, job)
 
     @staticmethod
     def _attempt(connection: Connection, job: Job) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translations.service import Translation, Wanted
-
 from bot.translator import Translator
 from tickets.timeline import Told
+from translations.checks import Reason
+from translations.service import Translation, Wanted
 
 UNTOUCHED = "same"
 BY_PERSON = "person"
@@ -26,7 +26,7 @@ class Read:
     told: Told
     text: str
     state: str
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     engine: str | None = None
     score: float | None = None
 
@@ -76,7 +76,7 @@ def translated(told: Told, translation: Translation) -> Read:
         told,
         translation.text,
         translation.state,
-        tuple(translation.reasons),
+        translation.reasons,
         translation.engine,
         translation.score,
     )

@@ -27,7 +27,7 @@ def send_reply(session: Session, draft_id: str, *, now: datetime) -> Draft | Non
         target_text=draft.customer_text,
         source=draft.language,
         target=draft.customer_language,
-        by=author.name if author else None,
+        by=author.name if author else "",
         now=now,
     )
     return draft

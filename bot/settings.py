@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from tickets.duty import WorkingHours, parse_hours
+from tickets.hours import WorkingHours, parse_hours
 from tickets.teams import Team
 
 DEFAULT_DATABASE = "sqlite:///var/kakehashi.db"

@@ -6,11 +6,10 @@ import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from translations.service import Translation, Wanted
-
 from bot.database import Database
 from translations import service
 from translations.engines.base import Engine
+from translations.service import Translation, Wanted
 
 
 class Translator:
@@ -29,8 +28,11 @@ class Translator:
         if not wanted:
             return []
         plan = await self.database.read(service.plan, wanted, target, engine=self.engine)
-        if not plan.complete:
-            plan = await asyncio.to_thread(service.run, plan, self.engine)
+        known = service.translations(plan)
+        if all(one.state != "untranslated" for one in known):
+            return known
+        plan = await asyncio.to_thread(service.run, plan, self.engine)
+        if plan.fresh:
             await self.database.write(service.keep, plan, self.now())
         return service.translations(plan)
 

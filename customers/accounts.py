@@ -145,14 +145,14 @@ def search(session: Session, words: str, limit: int = 10) -> list[Customer]:
                 col(Customer.company),
             )
         ]
-        account = select(Account.id).where(
+        account = select(col(Account.id)).where(
             col(Account.customer_id) == col(Customer.id),
             or_(
                 col(Account.email).ilike(pattern, escape="\\"),
                 col(Account.key).ilike(pattern, escape="\\"),
             ),
         )
-        order = select(Order.order_id).where(
+        order = select(col(Order.order_id)).where(
             col(Order.customer_id) == col(Customer.id), col(Order.order_id) == word
         )
         statement = statement.where(or_(*named, account.exists(), order.exists()))

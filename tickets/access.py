@@ -21,7 +21,7 @@ def access_ticket(
     statement = select(Ticket).where(col(Ticket.id) == number)
     if lock:
         statement = statement.with_for_update().execution_options(populate_existing=True)
-    ticket = session.execute(statement).scalar_one_or_none()
+    ticket: Ticket | None = session.execute(statement).scalar_one_or_none()
     looked_for = reference(marketplace, number) if marketplace else str(number)
     if ticket is None:
         raise TicketNotFound(looked_for, near_reference(session, number))

@@ -64,7 +64,7 @@ def assign(
     status = legal(ticket, "work")
     ticket.assignee_id, ticket.status = assignee.id, status
     session.add(ticket)
-    data = {"to": assignee.name, "to_id": assignee.id, "team": assignee.team}
+    data: dict[str, object] = {"to": assignee.name, "to_id": assignee.id, "team": assignee.team}
     return record(session, ticket, "assignment", actor, data, now)
 
 

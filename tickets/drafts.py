@@ -142,7 +142,7 @@ def discard(session: Session, draft_id: str) -> Draft:
 def due(session: Session, now: datetime, limit: int = 100) -> list[str]:
     """Confirmed replies whose time to undo is over."""
     statement = (
-        select(Draft.id)
+        select(col(Draft.id))
         .where(col(Draft.state) == "queued", col(Draft.send_at) <= now)
         .order_by(col(Draft.send_at))
         .limit(limit)

@@ -214,7 +214,7 @@ def expire(session: Session, handoff_id: int, *, now: datetime) -> Handoff | Non
 def due(session: Session, now: datetime, limit: int = 100) -> list[int]:
     """Offers that ``expire`` has something to do with."""
     statement = (
-        select(Handoff.id)
+        select(col(Handoff.id))
         .where(
             col(Handoff.state) == "offered",
             (col(Handoff.returns_at) <= now)
@@ -232,7 +232,7 @@ def due(session: Session, now: datetime, limit: int = 100) -> list[int]:
 def lock(session: Session, handoff_id: int) -> tuple[Handoff, Ticket]:
     """The handoff and its ticket, the ticket locked first. Raises NoOffer."""
     number = session.execute(
-        select(Handoff.ticket_id).where(col(Handoff.id) == handoff_id)
+        select(col(Handoff.ticket_id)).where(col(Handoff.id) == handoff_id)
     ).scalar_one_or_none()
     if number is None:
         raise NoOffer(str(handoff_id), "accept")

@@ -70,7 +70,7 @@ def open_thread(
     """The mirror of a team, new or taken up again; it starts at the beginning of the timeline."""
     mirror = find(session, ticket.id, kind, team)
     session.flush()
-    head = select(Ticket.last_seq).where(col(Ticket.id) == ticket.id)
+    head = select(col(Ticket.last_seq)).where(col(Ticket.id) == ticket.id)
     if mirror is None:
         mirror = Mirror(
             ticket_id=ticket.id,
@@ -285,7 +285,7 @@ class Standing:
 def standing(session: Session, mirror_id: int) -> Standing:
     connection = session.connection()
     mirror = connection.execute(select(mirrors).where(mirrors.c.id == mirror_id)).one()
-    last = select(Ticket.last_seq).where(col(Ticket.id) == mirror.ticket_id)
+    last = select(col(Ticket.last_seq)).where(col(Ticket.id) == mirror.ticket_id)
     return Standing(
         mirror=mirror,
         last_seq=connection.execute(last).scalar_one(),
@@ -357,9 +357,12 @@ def settle(
     place: Place | None = None,
     sweep_after: float = 300.0,
 ) -> None:
-    """Records that the post stands outside under ``ts``, and moves the cursor. A post that was in
-    doubt is looked at once more later: its first call may have been accepted late. ``place`` is where
-    a card was posted, by Slack's own ids; the configuration may have given a name."""
+    """Records that the post stands outside under ``ts``, and moves the cursor.
+
+    A post that was in doubt is looked at once more later: its first call may have been accepted
+    late. ``place`` is where a card was posted, by Slack's own ids; the configuration may have given
+    a name.
+    """
     own(session, mirror_id, token)
     sweep_at: Any = clock(session) + sweep_after if doubted else posts.c.sweep_at
     row = (

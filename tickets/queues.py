@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, or_, select, text
+from sqlalchemy import or_, select, text
+from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
 from tickets.duty import is_open, next_opening
@@ -81,7 +82,7 @@ def names_of(session: Session, tickets: Sequence[Ticket]) -> dict[int, str]:
     ids = {ticket.assignee_id for ticket in tickets if ticket.assignee_id}
     if not ids:
         return {}
-    statement = select(Agent.id, Agent.name).where(col(Agent.id).in_(ids))
+    statement = select(col(Agent.id), col(Agent.name)).where(col(Agent.id).in_(ids))
     return {row[0]: row[1] for row in session.execute(statement).all()}
 
 
@@ -117,10 +118,10 @@ def find(session: Session, sought: Sought) -> list[Ticket]:
     return list(session.execute(statement).scalars())
 
 
-def mentions(word: str, viewer: str) -> object:
+def mentions(word: str, viewer: str) -> ColumnElement[bool]:
     """Whether the subject, an order id or an entry that ``viewer`` may see contains the word."""
     pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    seen: Select[tuple[int]] = select(Entry.ticket_id).where(
+    seen = select(col(Entry.ticket_id)).where(
         col(Entry.ticket_id) == col(Ticket.id),
         col(Entry.text).ilike(pattern, escape="\\"),
         or_(

@@ -6,13 +6,15 @@ answer to the question of what a mirror shows.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
-from sqlalchemy import Row, Table, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Row, Table, and_, bindparam, insert, or_, select, type_coerce, update
+from sqlalchemy.types import NullType
 from sqlmodel import Session
 
 from tickets.tables import Agent, Entry, Mirror, Ticket
@@ -38,9 +40,15 @@ RAISE_HEAD = (
     update(mirrors).where(mirrors.c.ticket_id == bindparam("ticket")).values(head=bindparam("seq"))
 )
 
-WHOLE = select(entries).where(entries.c.ticket_id == bindparam("ticket")).order_by(entries.c.seq)
+RAW: list[Any] = [type_coerce(column, NullType).label(column.name) for column in entries.c]
+"""The columns of an entry as the driver gives them; times and JSON are read when asked for, since
+most readers of a long timeline never look at most of them."""
+
+ABOUT = list(entries.c.keys()).index("about")
+
+WHOLE = select(*RAW).where(entries.c.ticket_id == bindparam("ticket")).order_by(entries.c.seq)
 RANGE = (
-    select(entries)
+    select(*RAW)
     .where(
         entries.c.ticket_id == bindparam("ticket"),
         entries.c.seq <= bindparam("upto"),
@@ -135,23 +143,89 @@ def storable(value: Any) -> Any:
 # --- reading --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An entry as it stands now: the newest edit of its text, or retracted.
+class Kept:
+    """An entry as kept: the fields of ``tickets.tables.Entry``, read only."""
 
-    ``corrections`` maps a language to the translation that a person gave for it.
+    __slots__ = ("row",)
+
+    def __init__(self, row: Row[Any]) -> None:
+        self.row = row
+
+    @property
+    def at(self) -> datetime:
+        return moment(self.row.at)
+
+    @property
+    def recorded(self) -> datetime:
+        return moment(self.row.recorded)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        data = self.row.data
+        return (json.loads(data) if isinstance(data, str) else data) or {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.row, name)
+
+
+def moment(value: datetime | str) -> datetime:
+    """SQLite hands back text in UTC, PostgreSQL an aware time."""
+    if isinstance(value, str):
+        return datetime.fromisoformat(value).replace(tzinfo=UTC)
+    return value.astimezone(UTC)
+
+
+class Told:
+    """An entry as it stands now, with the changes that later entries made to it.
+
+    The newest ``edit_ts`` wins, whatever order edits arrived in; a retraction is final; of a
+    person's translations the latest one of the current wording counts.
     """
 
-    entry: Row[Any]
-    text: str
-    language: str | None
-    edited: bool = False
-    retracted: bool = False
-    corrections: dict[str, str] = field(default_factory=dict)
+    __slots__ = ("changes", "row")
+
+    def __init__(self, row: Row[Any], changes: Sequence[Row[Any]] = ()) -> None:
+        self.row = row
+        self.changes = changes
+
+    @property
+    def entry(self) -> Kept:
+        return Kept(self.row)
 
     @property
     def seq(self) -> int:
-        return int(self.entry.seq)
+        return int(self.row.seq)
+
+    @property
+    def text(self) -> str:
+        return str(self._wording.text)
+
+    @property
+    def language(self) -> str | None:
+        return self._wording.language  # type: ignore[no-any-return]
+
+    @property
+    def edited(self) -> bool:
+        return self._wording is not self.row
+
+    @property
+    def retracted(self) -> bool:
+        return any(change.kind == "retraction" for change in self.changes)
+
+    @property
+    def corrections(self) -> dict[str, str]:
+        """A person's translations by language."""
+        since = self._wording.seq
+        return {
+            change.language: change.text
+            for change in self.changes
+            if change.kind == "translation" and change.seq > since
+        }
+
+    @property
+    def _wording(self) -> Row[Any]:
+        edits = [change for change in self.changes if change.kind == "edit"]
+        return max(edits, key=lambda edit: (edit.edit_ts or "", edit.seq), default=self.row)
 
 
 def last_seq(session: Session, ticket_id: int) -> int:
@@ -173,30 +247,14 @@ def read_range(session: Session, ticket_id: int, first: int, last: int, upto: in
 
 
 def tell(rows: Sequence[Row[Any]]) -> list[Told]:
-    """Folds changes into the entries that they are about. The newest ``edit_ts`` wins, a
-    retraction is final, and of a person's translations the latest counts."""
-    if not any(row.about is not None for row in rows):
-        return [Told(row, row.text, row.language) for row in rows]
+    """Gives each entry the changes that are about it."""
     changes: dict[int, list[Row[Any]]] = {}
     for row in rows:
-        if row.about is not None:
-            changes.setdefault(row.about, []).append(row)
-    return [fold(row, changes.get(row.seq, ())) for row in rows if row.about is None]
-
-
-def fold(row: Row[Any], changes: Iterable[Row[Any]]) -> Told:
-    text, language, newest, retracted = row.text, row.language, "", False
-    corrections: dict[str, str] = {}
-    for change in changes:
-        match change.kind:
-            case "retraction":
-                retracted = True
-            case "edit" if (change.edit_ts or "") >= newest:
-                text, language, newest = change.text, change.language, change.edit_ts or ""
-                corrections = {}
-            case "translation":
-                corrections[change.language] = change.text
-    return Told(row, text, language, bool(newest), retracted, corrections)
+        if row[ABOUT] is not None:
+            changes.setdefault(row[ABOUT], []).append(row)
+    if not changes:
+        return list(map(Told, rows))
+    return [Told(row, changes.get(row.seq, ())) for row in rows if row[ABOUT] is None]
 
 
 # --- who sees what --------------------------------------------------------------------------
@@ -213,7 +271,7 @@ class MirrorLike(Protocol):
     def target(self) -> str: ...
 
 
-def belongs(mirror: MirrorLike, entry: Row[Any] | Entry) -> bool:
+def belongs(mirror: MirrorLike, entry: Kept | Entry) -> bool:
     """Whether the mirror shows this entry: the only place where that is decided."""
     if entry.about is not None or entry.kind in QUIET:
         return False
@@ -224,6 +282,6 @@ def belongs(mirror: MirrorLike, entry: Row[Any] | Entry) -> bool:
     return visible(entry, mirror.target)
 
 
-def visible(entry: Row[Any] | Entry, team: str) -> bool:
+def visible(entry: Kept | Entry, team: str) -> bool:
     """Whether members of ``team`` may see the entry at all (history, search, brief, export)."""
     return not entry.audience.startswith("team:") or entry.audience == f"team:{team}"

@@ -24,6 +24,7 @@ CALL_TIMEOUT = 10.0
 """Seconds after which a call outside is given up; well below the lease."""
 
 HEARTBEAT = LEASE / 3
+MARGIN = 2.0
 
 
 class Doubt(Exception):
@@ -47,7 +48,9 @@ class Never(Exception):
 
 @dataclass(frozen=True)
 class Drawn:
-    """What a post shows: entries up to ``last``, in a form that the medium sends.
+    """What a post shows: entries ``first`` (None: as asked) to ``last``, in a form that the medium
+    sends. A post begins with an entry that belongs, so that it never begins where a person's own
+    message does.
 
     ``untranslated``: something is shown in the original for want of a translation.
     ``empty``: none of the entries belongs here, so there is nothing to send.
@@ -57,6 +60,7 @@ class Drawn:
     content: Any = None
     untranslated: bool = False
     empty: bool = False
+    first: int | None = None
 
 
 @dataclass(frozen=True)
@@ -153,14 +157,16 @@ class Follower:
                 mirrors.skip_to, mirror_id=mirror.id, token=token, cursor=drawn.last
             )
             return 0.0
+        started = time.monotonic()
         opening = await self.database.write(
             mirrors.begin,
             mirror_id=mirror.id,
             token=token,
-            first=first,
+            first=first if drawn.first is None else drawn.first,
             last=drawn.last,
             shown=standing.last_seq,
         )
+        fresh(started)
         return await self._send(medium, mirror, token, opening, drawn)
 
     async def _send_again(
@@ -176,6 +182,7 @@ class Follower:
         drawn = await medium.draw(
             mirror, first=post.first, last=post.last, upto=standing.last_seq, again=True
         )
+        started = time.monotonic()
         opening = await self.database.write(
             mirrors.begin_again,
             mirror_id=mirror.id,
@@ -183,6 +190,7 @@ class Follower:
             post_id=post.id,
             shown=standing.last_seq,
         )
+        fresh(started)
         return await self._send(medium, mirror, token, opening, drawn, doubted=doubted)
 
     async def _send(
@@ -216,6 +224,13 @@ class Follower:
             place=sent.place,
         )
         return 0.0
+
+
+def fresh(started: float) -> None:
+    """After a freeze of the whole process the lease may be another's: the call must not go out,
+    since it could no longer end within the lease. Raises LeaseLost."""
+    if time.monotonic() - started > LEASE - CALL_TIMEOUT - MARGIN:
+        raise LeaseLost
 
 
 @contextlib.asynccontextmanager

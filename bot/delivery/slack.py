@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import aiohttp
@@ -74,7 +75,8 @@ class SlackThreads:
             return Drawn(last=end, empty=True)
         if again:
             return await draw.again(self.application, mirror, mine, last=last)
-        return await draw.next_post(self.application, mirror, mine, last=end)
+        drawn = await draw.next_post(self.application, mirror, mine, last=end)
+        return replace(drawn, first=mine[0].seq)
 
     async def send(self, mirror: Row[Any], opening: Opening, drawn: Drawn) -> Sent:
         if opening.ts is not None:
