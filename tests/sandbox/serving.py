@@ -30,15 +30,20 @@ Listener = Callable[[Json], Awaitable[Response | None]]
 
 
 class Announcing(uvicorn.Server):
-    """Says when it takes requests."""
+    """Says when it takes requests, and leaves as soon as it is told."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.up = asyncio.Event()
+        self.leaving = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.up.set()
+
+    async def main_loop(self) -> None:
+        await self.on_tick(0)
+        await self.leaving.wait()
 
 
 @contextlib.asynccontextmanager
@@ -53,7 +58,7 @@ async def serving(app: Any) -> AsyncIterator[str]:
     try:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:
-        server.should_exit = True
+        server.leaving.set()
         await running
         listening.close()
 
