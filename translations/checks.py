@@ -69,11 +69,13 @@ def judge(
     ``score`` is a mean token log-probability (≤ 0) and ``unknown`` the share of the source that
     the engine has no pieces for, both where an engine tells them.
     """
-    bare_source, bare = _bare(source), _bare(translation)
+    outside_source, outside = _outside(source), _outside(translation)
+    bare_source, bare = comparable(outside_source), comparable(outside)
     reasons = [
         *_confidence(score, unknown),
         *_emptiness(bare_source, bare, source_language, target_language),
-        *_breakage(source, translation, bare_source, bare, target_language),
+        *_loop(bare_source, bare, target_language),
+        *_breakage(outside_source, outside),
         *_script(bare_source, bare, target_language),
         *_values(source, translation),
         *_length(bare_source, bare, source_language, target_language),
@@ -90,14 +92,14 @@ def verdict(reasons: list[Reason]) -> Verdict:
     return Verdict("uncertain" if kept else "good", kept)
 
 
-def _bare(text: str) -> str:
+def _outside(text: str) -> str:
     """``text`` without what passes through unchanged."""
     pieces, at = [], 0
     for fact in facts(text):
         if fact.kind in SHIELDED:
             pieces.append(text[at : fact.start])
             at = fact.end
-    return comparable(" ".join([*pieces, text[at:]]))
+    return " ".join([*pieces, text[at:]])
 
 
 def _worded(text: str) -> bool:
@@ -113,13 +115,14 @@ def _emptiness(source: str, translation: str, origin: str, target: str) -> Itera
         yield Reason("copy")
 
 
-def _breakage(
-    source: str, translation: str, bare_source: str, bare: str, target: str
-) -> Iterator[Reason]:
-    loop = _LOOPS["ja" if target == "ja" else "en"]
-    found = loop.search(bare)
-    if found and not any(pattern.search(bare_source) for pattern in _LOOPS.values()):
+def _loop(source: str, translation: str, target: str) -> Iterator[Reason]:
+    found = _LOOPS["ja" if target == "ja" else "en"].search(translation)
+    if found and not any(pattern.search(source) for pattern in _LOOPS.values()):
         yield Reason("loop", found[0][:40])
+
+
+def _breakage(source: str, translation: str) -> Iterator[Reason]:
+    """Unknown pieces and leftover marks; NFKC would turn ⁇ into question marks."""
     broken = _BROKEN.search(translation)
     if broken and not _BROKEN.search(source):
         yield Reason("broken", broken[0])

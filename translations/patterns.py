@@ -52,7 +52,7 @@ AMOUNTS = (
     rf"(?P<currency>US\$|JP¥|[¥$€£]) ?(?P<number>{COMPOUND})(?:円)?",
     rf"{START}(?P<currency>USD|JPY|EUR|GBP) ?(?P<number>{PLAIN})",
     rf"(?<![A-Za-z0-9])(?P<number>{COMPOUND}) ?(?P<currency>円|米?ドル|ユーロ|ポンド)",
-    rf"(?P<number>{KANJI})(?P<currency>円|米?ドル)",
+    rf"(?<![〇一二三四五六七八九十百千万億])(?P<number>{KANJI})(?P<currency>円|米?ドル)",
     rf"(?<![A-Za-z0-9])(?P<number>{PLAIN}) ?(?P<currency>yen|dollars?|euros?|USD|JPY|EUR){END}",
 )
 
@@ -75,7 +75,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         rf"{START}[A-Z]{{2}}\d{{9}}[A-Z]{{2}}{END}",
     ),
     "asin": (rf"{START}B0[0-9A-Z]{{8}}{END}",),
-    "ticket": (rf"{START}[A-Z]{{2}}-\d{{3,9}}{END}",),
+    "ticket": (rf"{START}[A-Z]{{2}}-\d{{3,9}}(?!-?[A-Za-z0-9])",),
     "amount": AMOUNTS,
     "date": DATES,
     "time": TIMES,

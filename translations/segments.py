@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from translations.facts import facts
 
@@ -15,6 +16,7 @@ _BARE_MARKER = re.compile(r"(?:\(?\d{1,2}[.)]|[A-Za-z][.)])\s*")
 _CLOSED = re.compile(r"[」』）)\]】”’\"]\s*$")
 _CONTINUES = re.compile(r"[ぁ-ゖ「『（(\[【“]")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _WORDY = re.compile(r"\w")
 _BREAKS = re.compile(r"[、,;；：\s]")
 _SPACED = frozenset({"ja", "zh"})
@@ -104,8 +106,12 @@ def _sentences(line: str, language: str) -> Iterator[str]:
 def _cut(line: str, language: str) -> list[str]:
     from sentencex import segment as cut  # costs time at start-up that the command line lacks
 
-    pieces = list(cut(language if language in ("ja", "en") else "en", line))
-    return pieces if "".join(pieces) == line else [line]
+    clean = _SURROGATE.sub("\ufffd", line)
+    pieces = list(cut(language if language in ("ja", "en") else "en", clean))
+    if "".join(pieces) != clean:
+        return [line]
+    ends = list(accumulate(map(len, pieces), initial=0))
+    return [line[start:end] for start, end in pairwise(ends)]
 
 
 def _belongs(kept: str, piece: str, at: int, taken: list[tuple[int, int]]) -> bool:

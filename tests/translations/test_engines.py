@@ -13,7 +13,14 @@ from translations.engines.base import Engine, EngineUnavailable, Hypothesis
 from translations.engines.mangling import ManglingEngine
 from translations.packages import install_file, remove
 
-JAPANESE = ["返品を希望します。", "いつ届きますか。", "領収書をお願いします。", "_", " ", "箱" * 300]
+JAPANESE = [
+    "返品を希望します。",
+    "いつ届きますか。",
+    "領収書をお願いします。",
+    "_",
+    " ",
+    "箱" * 300,
+]
 
 
 @pytest.fixture(params=["argos", "mangling"])
@@ -127,5 +134,3 @@ def test_the_service_imports_nothing_heavy() -> None:
         " if m in sys.modules])"
     )
     assert in_a_fresh_process(code, {}) == "[]"
-
-

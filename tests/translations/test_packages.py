@@ -151,9 +151,7 @@ def test_links_are_refused(tmp_path: Path) -> None:
         ({"top/metadata.json": METADATA, "top/model/model.bin": ""}, "no_tokenizer"),
     ],
 )
-def test_what_is_no_package_is_refused(
-    tmp_path: Path, entries: dict[str, str], code: str
-) -> None:
+def test_what_is_no_package_is_refused(tmp_path: Path, entries: dict[str, str], code: str) -> None:
     file = crafted(tmp_path / "x.argosmodel", entries)
     with pytest.raises(PackageError) as raised:
         install_file(file, tmp_path / "folder")

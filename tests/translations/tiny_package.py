@@ -9,10 +9,17 @@ import numpy as np
 import sentencepiece
 
 _SENTENCES = (
-    "ご注文の商品を発送しました。", "返品を希望します。", "いつ届きますか。", "領収書をお願いします。",
-    "The order has been shipped.", "I would like to return it.", "When will it arrive?",
-    "Please send me a receipt.", "箱がつぶれていました。", "The box was crushed.",
-)  # fmt: skip
+    "ご注文の商品を発送しました。",
+    "返品を希望します。",
+    "いつ届きますか。",
+    "領収書をお願いします。",
+    "箱がつぶれていました。",
+    "The order has been shipped.",
+    "I would like to return it.",
+    "When will it arrive?",
+    "Please send me a receipt.",
+    "The box was crushed.",
+)
 _WIDTH, _HEADS, _POSITIONS, _SEED = 16, 2, 1100, 7
 
 

@@ -1,0 +1,76 @@
+"""Wrong translations are caught, right ones pass."""
+
+import pytest
+
+from translations.checks import judge
+
+RIGHT = [
+    ("商品がまだ届いていません。", "The item has not arrived yet."),
+    ("12,800円を11/27(金)までに返金いたします。", "We will refund ¥12,800 by Fri, Nov 27."),
+    ("ご不便をおかけして申し訳ございません。", "We're sorry for the inconvenience."),
+    ("交換していただけませんか。", "Could you exchange it for me?"),
+    ("1個しか入っていませんでした。", "There was only one in the box."),
+    ("はい。", "Yes."),
+    ("再起動しなければなりません。", "You have to restart it."),
+    ("宛名は「株式会社見本」でお願いします。", "Please make it out to “株式会社見本”."),
+    ("注文番号は250-1234567-1234567です。", "My order number is 250-1234567-1234567."),
+]
+
+WRONG = [
+    ("3個注文しました。", "I ordered it.", "missing"),
+    ("12,800円です。", "It is ¥12,300.", "changed"),
+    ("商品が届きません。", "", "empty"),
+    ("商品が届きません。", "商品が届きません。", "copy"),
+    ("商品が届きません。", "the the the the the the the", "loop"),
+    ("商品が届きません。", "商品 の が no", "script"),
+    ("注文番号は250-1234567-1234567です。", "My order number is 250-1234567-1234576.", "changed"),
+    ("商品が届きません。", "It has not ⁇ arrived.", "broken"),
+    (
+        "先週注文した棚の部品が二つ足りないので、早めに送っていただけると助かります。",
+        "OK.",
+        "length_far",
+    ),
+]
+
+DOUBTFUL = [
+    ("商品が届いていません。", "The item has arrived.", "negation_lost"),
+    ("商品が届きました。", "The item has not arrived.", "negation_added"),
+    ("商品が届きました。", "The 商品 has arrived at my home.", "remainder"),
+    ("はい、届きました。", "Yes, it arrived on May 3.", "added"),
+]
+
+
+@pytest.mark.parametrize(("japanese", "english"), RIGHT)
+def test_right_translations_are_good_both_ways(japanese: str, english: str) -> None:
+    assert judge(japanese, english, "ja", "en").state == "good"
+    assert judge(english, japanese, "en", "ja").state == "good"
+
+
+@pytest.mark.parametrize(("source", "translation", "code"), WRONG)
+def test_wrong_translations_fail(source: str, translation: str, code: str) -> None:
+    verdict = judge(source, translation, "ja", "en")
+    assert verdict.state == "failed"
+    assert code in {reason.code for reason in verdict.reasons}
+
+
+@pytest.mark.parametrize(("source", "translation", "code"), DOUBTFUL)
+def test_doubtful_translations_say_why(source: str, translation: str, code: str) -> None:
+    verdict = judge(source, translation, "ja", "en")
+    assert (verdict.state, [reason.code for reason in verdict.reasons]) == ("uncertain", [code])
+
+
+def test_into_japanese() -> None:
+    assert judge("It has not arrived.", "It has not come.", "en", "ja").state == "failed"
+    rest = judge("Please wait.", "お待ちください please wait for the item", "en", "ja")
+    assert "remainder" in {reason.code for reason in rest.reasons}
+    loop = judge("Please wait a moment.", "お待ちお待ちお待ちお待ちください", "en", "ja")
+    assert "loop" in {reason.code for reason in loop.reasons}
+
+
+@pytest.mark.parametrize(
+    ("score", "unknown", "state"),
+    [(-0.1, 0.0, "good"), (-0.7, 0.0, "uncertain"), (-3.0, 0.0, "failed"), (-0.1, 0.5, "failed")],
+)
+def test_an_engines_own_doubts_count(score: float, unknown: float, state: str) -> None:
+    verdict = judge("届きました。", "It has arrived.", "ja", "en", score=score, unknown=unknown)
+    assert verdict.state == state

@@ -1,0 +1,143 @@
+"""What a person approved comes back, with the values of the case at hand, or not at all."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from translations.service import (
+    ApprovedPair,
+    Translation,
+    Wanted,
+    approve,
+    load_memory,
+    plan,
+    run,
+    translations,
+)
+from translations.tables import Memory
+
+NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+
+
+def remember(session: Session, source: str, target: str, by: str = "sato", later: int = 0) -> None:
+    approve(
+        session,
+        source_text=source,
+        target_text=target,
+        source="ja",
+        target="en",
+        by=by,
+        now=NOW + timedelta(minutes=later),
+    )
+
+
+def translated(session: Session, text: str, target: str = "en") -> Translation:
+    return translations(run(plan(session, [Wanted(text)], target, engine=None), None))[0]
+
+
+def test_an_approved_message_comes_back(session: Session) -> None:
+    remember(session, "返金を承りました。", "We have arranged your refund.")
+    found = translated(session, "返金を承りました。")
+    assert (found.text, found.engine, found.state) == (
+        "We have arranged your refund.",
+        "memory",
+        "good",
+    )
+    assert translated(session, "返金を承りません。").state == "untranslated"
+
+
+def test_width_and_spacing_do_not_matter(session: Session) -> None:
+    remember(session, "ご返金は ５日 かかります！", "Your refund takes 5 days.")
+    assert translated(session, "ご返金は 5日　かかります!").text == "Your refund takes 5 days."
+
+
+def test_values_are_taken_from_the_text_at_hand(session: Session) -> None:
+    remember(
+        session,
+        "注文250-1111111-1111111の12,800円を11/27(金)までに返金します。",
+        "We will refund ¥12,800 for order 250-1111111-1111111 by Fri, Nov 27.",
+    )
+    found = translated(session, "注文503-2222222-2222222の1万円を12月4日までに返金します。")
+    assert found.text == "We will refund ¥10,000 for order 503-2222222-2222222 by December 4."
+    assert found.kept == ("503-2222222-2222222", "1万円", "12月4日")
+    assert found.state == "good"
+
+
+def test_the_same_value_twice_is_one_value(session: Session) -> None:
+    remember(session, "500円です。500円です。", "¥500. It is ¥500.")
+    assert translated(session, "800円です。800円です。").text == "¥800. It is ¥800."
+    assert translated(session, "800円です。900円です。").state == "untranslated"
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["We will refund you.", "We will refund ¥500 of the ¥500.", "We will refund ¥600."],
+)
+def test_values_that_cannot_be_aligned_hold_for_that_text_only(
+    session: Session, target: str
+) -> None:
+    remember(session, "500円を返金します。", target)
+    assert translated(session, "500円を返金します。").text == target
+    assert translated(session, "900円を返金します。").state == "untranslated"
+
+
+def test_a_slot_of_another_kind_is_no_hit(session: Session) -> None:
+    remember(session, "500円までです。", "Up to ¥500.")
+    assert translated(session, "11/27(金)までです。").state == "untranslated"
+
+
+def test_sentences_are_remembered_where_they_align(session: Session) -> None:
+    remember(session, "届きました。ありがとう。", "It arrived. Thank you.")
+    found = translated(session, "ありがとう。届きました。")
+    assert (found.text, found.engine) == ("Thank you. It arrived.", "memory")
+
+
+def test_sentences_that_do_not_align_are_not_guessed(session: Session) -> None:
+    remember(session, "届きました。ありがとう。", "It arrived, thank you.")
+    assert translated(session, "届きました。ありがとう。").text == "It arrived, thank you."
+    assert translated(session, "届きました。").state == "untranslated"
+
+
+def test_the_newest_approval_holds_and_the_older_is_kept(session: Session) -> None:
+    remember(session, "承知しました。", "OK.", by="sato")
+    remember(session, "承知しました。", "Understood.", by="miller", later=5)
+    assert translated(session, "承知しました。").text == "Understood."
+    rows = session.exec(select(Memory).where(Memory.level == "message")).all()
+    assert [(row.by, row.target_template) for row in rows] == [
+        ("sato", "OK."),
+        ("miller", "Understood."),
+    ]
+    assert rows[1].at == NOW + timedelta(minutes=5)
+
+
+def test_the_other_direction_is_another_memory(session: Session) -> None:
+    remember(session, "承知しました。", "Understood.")
+    assert translated(session, "Understood.", "ja").state == "untranslated"
+
+
+def test_loading_the_same_pairs_again_adds_nothing(session: Session) -> None:
+    pairs = [
+        ApprovedPair("はい。", "Yes.", "ja", "en", "kakehashi"),
+        ApprovedPair("いいえ。", "No.", "ja", "en", "kakehashi"),
+        ApprovedPair("いいえ。", "No.", "ja", "en", "kakehashi"),
+        ApprovedPair(" ", "blank", "ja", "en", "kakehashi"),
+    ]
+    assert load_memory(session, pairs, NOW) == 4
+    assert load_memory(session, pairs, NOW) == 0
+    assert translated(session, "いいえ。").text == "No."
+
+
+def test_many_texts_are_looked_up_at_once(session: Session) -> None:
+    pairs = [
+        ApprovedPair(f"第{n}番です。", f"This is number {n}.", "ja", "en", "kakehashi")
+        for n in range(700)
+    ]
+    load_memory(session, pairs, NOW)
+    found = plan(session, [Wanted(f"第{n}番です。") for n in range(700)], "en", engine=None)
+    assert [one.text for one in translations(found)][699] == "This is number 699."
+
+
+def test_text_that_no_database_keeps_does_no_harm(session: Session) -> None:
+    remember(session, "はい\ud83d。\x00", "Yes\x00.")
+    assert translated(session, "はい\ud83d。\x00").engine == "memory"
