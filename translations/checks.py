@@ -17,8 +17,10 @@ LOW_SCORE = -0.5
 """Mean token log-probability below which a rendering is doubtful."""
 LOWEST_SCORE = -1.0
 """Below this, what reads fluently is invention."""
-MANY_UNKNOWN = 0.12
-"""Share of source pieces that the engine's vocabulary lacks."""
+SOME_UNKNOWN = 0.12
+"""Share of the source that the engine's vocabulary lacks, above which it is off its ground."""
+MANY_UNKNOWN = 0.3
+"""Above this, what reads fluently is invention."""
 
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺー々\u4e00-\u9fff]")
 _KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
@@ -181,6 +183,8 @@ def _negation(source: str, translation: str, origin: str, target: str) -> Iterat
 def _confidence(score: float | None, unknown: float) -> Iterator[Reason]:
     if unknown > MANY_UNKNOWN:
         yield Reason("unknown")
+    elif unknown > SOME_UNKNOWN:
+        yield Reason("unfamiliar")
     if score is None:
         return
     if score < LOWEST_SCORE:

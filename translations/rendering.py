@@ -115,7 +115,10 @@ def _spoken(work: _Work) -> bool:
 
 
 def _unsettled(rendered: Rendered | None) -> bool:
-    return rendered is None or rendered.state == "failed"
+    """Whether another way of masking may still help; it does not where the words are unknown."""
+    if rendered is None:
+        return True
+    return rendered.state == "failed" and Reason("unknown") not in rendered.reasons
 
 
 def _nothing(work: _Work) -> Rendered:

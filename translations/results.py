@@ -49,10 +49,13 @@ def find(
 
 
 def store(session: Session, results: Sequence[Result], now: datetime) -> None:
-    """Inserts what is not there yet. A row that another has inserted meanwhile stays."""
+    """Inserts what is not there yet. A row that another has inserted meanwhile stays.
+
+    In the order of keys, so that two who store the same rows cannot wait for each other.
+    """
     dialect = session.get_bind().dialect.name
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    rows = [_row(result, now) for result in results]
+    rows = sorted((_row(result, now) for result in results), key=lambda row: str(row["key"]))
     for start in range(0, len(rows), _AT_ONCE):
         statement = insert(StoredTranslation).values(rows[start : start + _AT_ONCE])
         session.execute(statement.on_conflict_do_nothing(index_elements=["key"]))

@@ -301,6 +301,16 @@ def test_faithful_work_is_good() -> None:
     assert rendered.kept == ("B0ABCDEFGH", "250-1234567-1234567")
 
 
+def test_text_that_no_database_keeps_is_translated_and_kept(
+    session: Session, phrasebook: Phrasebook
+) -> None:
+    phrasebook.known["棚\ud83dが。\x00"] = "The shelf.\x00"
+    (found,) = translated(session, phrasebook, "棚\ud83dが。\x00")
+    assert found.state in ("good", "uncertain")
+    assert translated(session, phrasebook, "棚\ud83dが。\x00")[0].state == found.state
+    assert len(phrasebook.asked) == 1
+
+
 def test_a_very_long_text_is_kept_whole(session: Session) -> None:
     text = "長い文章です。" * 6_000
     engine = ManglingEngine(0, ["faithful"])

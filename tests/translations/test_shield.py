@@ -37,6 +37,7 @@ def only(text: str) -> tuple[str, tuple[str, ...]]:
         ("JP-1042", "ticket"),
         ("tanaka.y+shop@mail.example.co.jp", "email"),
         ("https://shop.example/a?b=c&d=%E3%81%82", "url"),
+        ("Amazon.co.jp", "url"),
         ("<@U0123ABCD>", "slack"),
         ("<#C0123ABCD|support-jp>", "slack"),
         ("<https://shop.example|here>", "slack"),

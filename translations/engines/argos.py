@@ -25,6 +25,9 @@ LENGTH_PENALTY = 0.2
 """As Argos Translate itself decodes."""
 LONGEST_OUTPUT = 512
 _REPEATED = 4
+_SPACE = "▁"
+_LETTERS = 3
+_PIECES_LATIN = 4
 _IMPORT = threading.Lock()
 
 
@@ -200,8 +203,43 @@ def _decoded(loaded: _Loaded, tokens: list[str]) -> str:
 
 
 def _unknown(tokenizer: Any, encoded: list[str]) -> float:
+    """The share of letters in pieces that are unknown, or that spell out an unknown word.
+
+    Words that a vocabulary has never seen fall apart into single letters: three or more in a row,
+    or a Latin word in four or more pieces. What follows from them is invention.
+    """
     if not encoded or not hasattr(tokenizer, "lazy_processor"):
         return 0.0
     processor = tokenizer.lazy_processor()
-    numbers = list(map(int, processor.piece_to_id(encoded)))
-    return numbers.count(int(processor.unk_id())) / len(encoded)
+    nothing = int(processor.unk_id())
+    missing = [int(number) == nothing for number in processor.piece_to_id(encoded)]
+    spelled = _spelled(encoded)
+    sizes = [len(piece.strip(_SPACE)) for piece in encoded]
+    lost = sum(n for n, one, other in zip(sizes, missing, spelled, strict=True) if one or other)
+    return lost / max(1, sum(sizes))
+
+
+def _spelled(pieces: list[str]) -> list[bool]:
+    found = [False] * len(pieces)
+    for start, end in _runs(pieces):
+        letters = [piece.strip(_SPACE) for piece in pieces[start:end]]
+        latin = all(letter.isascii() for letter in letters)
+        if len(letters) >= (_PIECES_LATIN if latin else _LETTERS):
+            found[start:end] = [True] * (end - start)
+    return found
+
+
+def _runs(pieces: list[str]) -> Iterator[tuple[int, int]]:
+    """Stretches that may be one word spelled out: single letters, or pieces of a Latin word."""
+    start = 0
+    for at in range(1, len(pieces) + 1):
+        if at == len(pieces) or not _joins(pieces[at - 1], pieces[at]):
+            yield start, at
+            start = at
+
+
+def _joins(before: str, piece: str) -> bool:
+    one, other = before.strip(_SPACE), piece.strip(_SPACE)
+    if one.isascii() or other.isascii():
+        return not piece.startswith(_SPACE) and f"{one}{other}".isascii() and other.isalpha()
+    return len(one) == len(other) == 1 and one.isalpha() and other.isalpha()

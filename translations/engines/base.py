@@ -13,7 +13,7 @@ class Hypothesis:
     """One rendering.
 
     ``score`` is the mean log-probability of its tokens (≤ 0; 0 where an engine has none) and
-    ``unknown`` the share (0–1) of the source that the engine's vocabulary lacks.
+    ``unknown`` the share (0–1) of the source that the engine's vocabulary lacks or spells out.
     """
 
     text: str
