@@ -1,0 +1,176 @@
+"""What a reply needs before it may go out: pure checks of what stands in the preview.
+
+Only kana, kanji and letters tell a language here; a text of nothing but numbers and identifiers
+reads the same in every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from translations.checks import Reason, judge
+from translations.differences import Difference, differences
+from translations.facts import facts
+from translations.languages import detect
+from translations.patterns import SHIELDED
+from translations.promises import Promise, promises
+from translations.segments import sentences
+
+Field = Literal["text", "customer"]
+
+IDENTIFIERS = SHIELDED - {"amount", "date", "time", "emoji", "slack", "code", "placeholder"}
+BLOCKING = IDENTIFIERS | {"amount", "date"}
+"""Kinds of values that must not be missing from or changed in what the customer gets. What was
+added is marked, but may go out: an editor may well be more precise than the first text."""
+
+VALUES = ("missing", "changed", "added")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What stands in a preview. ``customer`` is None where there is one field for both, and
+    ``ticked`` are the keys of the promises to record."""
+
+    text: str
+    customer: str | None = None
+    ticked: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why nothing is sent, and under which field it is said; ``text`` is what it is about."""
+
+    field: Field
+    reason: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A promise in the reply. ``customer_text`` is how the customer reads it, where both texts
+    say it."""
+
+    kind: str
+    text: str
+    customer_text: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Short, and the same for the same promise."""
+        return f"{self.kind}:{self.text}"[:120]
+
+
+def is_own(text: str, customer_language: str) -> bool:
+    """Whether the customer can read ``text`` as it is."""
+    return wordless(text) or detect(text, "ja") == customer_language
+
+
+def wordless(text: str) -> bool:
+    """Whether ``text`` has no word: numbers, amounts, addresses and signs only."""
+    pieces, at = [], 0
+    for fact in facts(text):
+        pieces.append(text[at : fact.start])
+        at = fact.end
+    return not any(character.isalpha() for character in "".join([*pieces, text[at:]]))
+
+
+def same_words(one: str, other: str) -> bool:
+    """Equal but for blanks: Slack may trim what stands in a field."""
+    return "".join(one.split()) == "".join(other.split())
+
+
+def objection(filled: Filled, *, rendered: bool, customer_language: str) -> Objection | None:
+    """What keeps the reply from being sent, the gravest first; None when it may go.
+
+    ``rendered``: a translation of just this text was shown, or asked for in vain.
+    """
+    if not filled.text.strip():
+        return Objection("text", "empty")
+    if is_own(filled.text, customer_language):
+        return Objection("text", "stale") if filled.customer is not None else None
+    if filled.customer is None:
+        return Objection("text", "no_rendering" if rendered else "untranslated")
+    return translation_objection(filled.text, filled.customer, rendered, customer_language)
+
+
+def translation_objection(
+    text: str, customer: str, rendered: bool, language: str
+) -> Objection | None:
+    """The same for a reply with two fields, in two languages."""
+    if not customer.strip():
+        return Objection("customer", "customer_empty")
+    if same_words(text, customer):
+        return Objection("customer", "copy")
+    if not rendered:
+        return Objection("text", "stale")
+    if left := left_over(text, customer, language):
+        return Objection("customer", "left_over", left)
+    if not wordless(customer) and detect(customer, "ja") not in (language, "mixed"):
+        return Objection("customer", "language")
+    if wrong := wrong_values(text, customer):
+        reason = "amount" if wrong[0].kind == "amount" else "value"
+        return Objection("customer", reason, ", ".join(one.text for one in wrong[:3]))
+    return None
+
+
+def left_over(text: str, customer: str, language: str) -> str | None:
+    """A sentence of the agent's that stands untranslated in what the customer gets."""
+    pending = (one.strip() for one in sentences(text))
+    return next((one for one in pending if one in customer and not is_own(one, language)), None)
+
+
+def wrong_values(text: str, customer: str) -> list[Difference]:
+    return [
+        one
+        for one in differences(text, customer)
+        if one.kind in BLOCKING and one.reason in ("missing", "changed")
+    ]
+
+
+# --- what the preview points out ------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something to look at: ``kind`` is a value's kind or empty, ``reason`` a code."""
+
+    reason: str
+    text: str = ""
+    kind: str = ""
+
+
+def marks(
+    text: str, customer: str, source: str, target: str, told: Sequence[Reason] = ()
+) -> list[Mark]:
+    """What may be wrong with ``customer`` as a translation of ``text``; ``told`` is what was found
+    out when it was made, such as an engine's doubt."""
+    values = [Mark(one.reason, one.text, one.kind) for one in differences(text, customer)]
+    judged = [*told, *judge(text, customer, source, target).reasons]
+    doubts = [Mark(one.code, one.text) for one in judged if one.code not in VALUES]
+    return list(dict.fromkeys([*values, *doubts]))
+
+
+def promised(text: str, customer: str | None) -> list[Found]:
+    """What either text promises; what both say is one promise, in the agent's words."""
+    theirs = promises(customer) if customer else []
+    found = []
+    for promise in promises(text):
+        twin = next((one for one in theirs if same_promise(promise, one)), None)
+        found.append(Found(promise.kind, promise.text, twin.text if twin else None))
+        theirs = [one for one in theirs if one != twin]
+    return found + [Found(one.kind, one.text, one.text) for one in theirs]
+
+
+def same_promise(one: Promise, other: Promise) -> bool:
+    return one.kind == other.kind and not differences(one.text, other.text)
+
+
+def to_record(found: Sequence[Found], ticked: frozenset[str]) -> tuple[dict[str, str], ...]:
+    """The confirmed promises as entries keep them."""
+    return tuple(
+        {"kind": one.kind, "text": one.text, "customer_text": one.customer_text or one.text}
+        for one in found
+        if one.key in ticked
+    )

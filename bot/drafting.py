@@ -1,0 +1,308 @@
+"""Drafts of replies between the store and the preview: begun, rendered, looked at, confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from bot import approval
+from bot.slack import preview as modal
+from bot.slack.preview import Case, Preview
+from bot.slack.seen import first_time
+from bot.slack.standing import Standing, ticked_of
+from bot.texts.formats import customer_name
+from customers.tables import Customer
+from tickets import drafts, mirrors
+from tickets.access import access_ticket
+from tickets.drafts import Approved
+from tickets.errors import DraftGone
+from tickets.tables import Agent, Draft
+from translations.checks import Reason
+from translations.languages import detect
+from translations.service import Translation
+
+USABLE = ("good", "uncertain")
+MEMORY = "memory"
+OWN_WORDS = "own"
+"""Where in a draft's place a rendering that its writer edited is put by, to come back to."""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A draft with what the preview says of its ticket."""
+
+    draft: Draft
+    case: Case
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in Slack its writer gets private answers."""
+
+    channel: str
+    thread_ts: str | None = None
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """As drafts keep it."""
+        return {"channel": self.channel, "thread_ts": self.thread_ts}
+
+
+# --- in a transaction -----------------------------------------------------------------------
+
+
+def begin(
+    session: Session,
+    *,
+    ticket_id: int,
+    actor: Agent,
+    text: str,
+    place: dict[str, Any],
+    language: str,
+    key: str,
+    now: datetime,
+) -> Looked | None:
+    """A draft for this text; without a text the agent's open draft is taken up again. None when
+    ``key`` was seen before. Raises TicketNotFound."""
+    ticket = access_ticket(session, number=ticket_id)
+    if not first_time(session, key, now):
+        return None
+    assert actor.id is not None
+    draft = drafts.latest_open(session, ticket_id=ticket.id, agent_id=actor.id)
+    if text.strip() or draft is None or draft.state != "open":
+        draft = drafts.begin_draft(
+            session, ticket, actor=actor, text=text, language=None, place=place, now=now
+        )
+    return Looked(draft, case_of(session, ticket.id, language))
+
+
+def case_of(session: Session, ticket_id: int, language: str) -> Case:
+    ticket = access_ticket(session, number=ticket_id)
+    customer = session.get_one(Customer, ticket.customer_id)
+    return Case(
+        ref=ticket.ref,
+        customer=customer_name(
+            customer.family_name, customer.given_name, customer.company, language
+        ),
+        language=ticket.language,
+        mailed=drafts.mail_address(session, ticket.id) is not None,
+    )
+
+
+def look(session: Session, draft_id: str, agent_id: int | None, language: str) -> Looked:
+    """The agent's own draft, whatever became of it. Raises DraftGone when there is none."""
+    draft = session.get(Draft, draft_id, populate_existing=True)
+    if draft is None or draft.agent_id != agent_id:
+        raise DraftGone(draft_id, None)
+    return Looked(draft, case_of(session, draft.ticket_id, language))
+
+
+def take_text(session: Session, standing: Standing) -> Draft:
+    """Keeps what stands in the preview before it is rendered anew; a rendering that the writer
+    edited is put by. Raises DraftGone."""
+    draft = drafts.access_draft(session, standing.draft)
+    put_by(draft, standing.filled.customer)
+    return drafts.save_draft(
+        session,
+        draft.id,
+        text=standing.filled.text,
+        language=None,
+        customer_text=None if draft.engine else standing.filled.customer,
+        rendered_from=None,
+        engine=draft.engine,
+    )
+
+
+def put_by(draft: Draft, customer: str | None) -> None:
+    edited = draft.engine and customer and customer.strip() and customer != draft.customer_text
+    if edited:
+        draft.place = {**draft.place, OWN_WORDS: customer}
+
+
+def take_typed(session: Session, standing: Standing) -> Draft:
+    """Keeps what stands in the preview when it is closed, the rendering with it. A draft in which
+    nothing was ever written is discarded. Raises DraftGone."""
+    draft = drafts.access_draft(session, standing.draft)
+    filled = standing.filled
+    text, customer = filled.text or draft.text, filled.customer or draft.customer_text
+    if not text.strip() and not (customer or "").strip():
+        return drafts.discard(session, draft.id)
+    put_by(draft, filled.customer)
+    return drafts.save_draft(
+        session,
+        draft.id,
+        text=text,
+        language=draft.language,
+        customer_text=customer,
+        rendered_from=draft.rendered_from,
+        engine=draft.engine if customer == draft.customer_text else None,
+    )
+
+
+def keep_rendering(
+    session: Session, draft_id: str, text: str, translation: Translation
+) -> Draft | None:
+    """Keeps the translation of ``text`` with the draft; None when the draft has gone on to another
+    text or was sent meanwhile. What a person wrote by hand stays where nothing better came."""
+    draft = session.get(Draft, draft_id, populate_existing=True)
+    if draft is None or draft.state != "open" or draft.text != text:
+        return None
+    usable = translation.state in USABLE and translation.text.strip()
+    by_hand = None if draft.engine else draft.customer_text
+    return drafts.save_draft(
+        session,
+        draft_id,
+        text=text,
+        language=translation.source,
+        customer_text=translation.text if usable else by_hand,
+        rendered_from=text,
+        engine=(translation.engine or None) if usable else None,
+    )
+
+
+def keep_choice(
+    session: Session, standing: Standing, chosen: Translation | None, choice: str
+) -> Draft:
+    """Keeps the rendering that was chosen in place of the one that stands there. ``chosen`` is
+    None for the writer's own words."""
+    draft = drafts.access_draft(session, standing.draft)
+    put_by(draft, standing.filled.customer)
+    return drafts.save_draft(
+        session,
+        draft.id,
+        text=draft.text,
+        language=draft.language,
+        customer_text=choice,
+        rendered_from=draft.rendered_from,
+        engine=chosen.engine if chosen else None,
+    )
+
+
+def confirm(
+    session: Session, standing: Standing, *, agent_id: int | None, undo: timedelta, now: datetime
+) -> Draft:
+    """*Send* was pressed and nothing speaks against it. A second press raises DraftGone."""
+    draft = drafts.access_draft(session, standing.draft)
+    if draft.agent_id != agent_id:
+        raise DraftGone(draft.id, None)
+    return drafts.queue_draft(session, draft.id, approved(draft, standing), undo=undo, now=now)
+
+
+def approved(draft: Draft, standing: Standing) -> Approved:
+    """What the writer confirmed, to the letter."""
+    filled = standing.filled
+    customer = filled.text if filled.customer is None else filled.customer
+    found = approval.promised(filled.text, filled.customer)
+    own = approval.is_own(filled.text, draft.customer_language)
+    return Approved(
+        text=filled.text,
+        language=draft.customer_language if own else detect(filled.text, "ja"),
+        customer_text=customer,
+        customer_language=draft.customer_language,
+        engine=draft.engine if customer == draft.customer_text and not own else None,
+        promises=approval.to_record(found, ticked_of(found, filled.ticked)),
+    )
+
+
+def undo(
+    session: Session, draft_id: str, agent_id: int | None, language: str, now: datetime
+) -> Looked:
+    """Stops a reply on its way. Raises TooLateToUndo, DraftGone."""
+    look(session, draft_id, agent_id, language)
+    drafts.undo(session, draft_id, now=now)
+    return look(session, draft_id, agent_id, language)
+
+
+def discard(session: Session, draft_id: str, agent_id: int | None, language: str) -> Looked:
+    """Raises DraftGone unless it is the agent's own and open."""
+    found = look(session, draft_id, agent_id, language)
+    drafts.discard(session, draft_id)
+    return found
+
+
+def answering_places(session: Session, draft: Draft, team: str) -> list[Place]:
+    """Where to answer the writer: where the draft was begun, else in their team's thread."""
+    begun = draft.place.get("channel")
+    found = [Place(begun, draft.place.get("thread_ts"))] if begun else []
+    found += [
+        Place(mirror.channel, mirror.thread)
+        for mirror in mirrors.of_ticket(session, draft.ticket_id)
+        if mirror.kind == "slack" and mirror.target == team and mirror.channel
+    ]
+    return list(dict.fromkeys(found))
+
+
+def ticket_at(session: Session, *, workspace: str, place: Place) -> int | None:
+    """The ticket in whose thread this is."""
+    if place.thread_ts is None:
+        return None
+    mirror = mirrors.by_thread(
+        session, workspace=workspace, channel=place.channel, thread=place.thread_ts
+    )
+    return mirror.ticket_id if mirror and mirror.kind == "slack" else None
+
+
+# --- what the modal shows of it --------------------------------------------------------------
+
+
+def preview_of(
+    looked: Looked,
+    language: str,
+    *,
+    revision: int = 1,
+    told: Sequence[Reason] = (),
+    notice: str | None = None,
+) -> Preview:
+    """The preview of a draft as it is kept."""
+    draft, case = looked.draft, looked.case
+    customer = draft.customer_text or ""
+    state = state_of(draft, case)
+    ready = state == "ready"
+    return Preview(
+        draft=draft.id,
+        language=language,
+        case=case,
+        text=modal.divided(draft.text),
+        state=state,
+        revision=revision,
+        customer=modal.divided(customer) if state in ("ready", "missing") else (),
+        renders=modal.mark_of(draft.text) if state in ("ready", "missing", "too_long") else "",
+        engine=draft.engine or "",
+        marks=marks_of(draft, told) if ready else missing_marks(told),
+        promises=tuple(approval.promised(draft.text, customer if ready else None)),
+        notice=notice,
+    )
+
+
+def state_of(draft: Draft, case: Case) -> modal.State:
+    if approval.is_own(draft.text, case.language):
+        return "own"
+    known = draft.rendered_from is not None
+    if not known or not approval.same_words(draft.text, draft.rendered_from or ""):
+        return "waiting"
+    customer = draft.customer_text or ""
+    if not customer.strip():
+        return "missing"
+    return "ready" if modal.fits(customer) else "too_long"
+
+
+def marks_of(draft: Draft, told: Sequence[Reason]) -> tuple[approval.Mark, ...]:
+    """What was approved before is only held against the text's values."""
+    found = approval.marks(
+        draft.text,
+        draft.customer_text or "",
+        draft.language or "",
+        draft.customer_language,
+        told,
+    )
+    if draft.engine == MEMORY:
+        found = [mark for mark in found if mark.kind]
+    return tuple(found)
+
+
+def missing_marks(told: Sequence[Reason]) -> tuple[approval.Mark, ...]:
+    return tuple(approval.Mark(one.code, one.text) for one in told)

@@ -1,0 +1,293 @@
+"""The preview's modal on its way: opened at once, filled in when the translation is there.
+
+Nothing here sends a reply. A ``views.update`` that nobody pressed a button for carries the hash of
+the view that it was made for, so one that comes late changes nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from dataclasses import dataclass, replace
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+from bot import drafting, texts
+from bot.application import Application
+from bot.drafting import Looked, preview_of
+from bot.slack import blocks, private
+from bot.slack.asking import Asker
+from bot.slack.mrkdwn import say
+from bot.slack.preview import (
+    MOST,
+    Preview,
+    compose_view,
+    fits,
+    notice_view,
+    preview_view,
+    with_notice,
+)
+from bot.slack.standing import Standing
+from tickets.tables import Draft
+from translations.service import Translation, Wanted
+
+log = logging.getLogger(__name__)
+
+QUICK = 0.3
+"""Seconds after which a window that is to be rendered anew says that it waits."""
+
+WITH_THE_ANSWER = 1.5
+"""Seconds for which an answer to Slack (due within three) may wait for a translation."""
+
+AFTER_THE_ANSWER = 0.5
+"""Seconds after which Slack has shown what the answer to a submission told it to show."""
+
+running: set[asyncio.Task[None]] = set()
+
+
+def spawn(work: Coroutine[Any, Any, None]) -> None:
+    """Does it after the answer to Slack's request."""
+    task = asyncio.create_task(logged(work))
+    running.add(task)
+    task.add_done_callback(running.discard)
+
+
+async def logged(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await work
+    except Exception:
+        log.exception("a preview could not be brought up to date")
+
+
+# --- opening --------------------------------------------------------------------------------
+
+
+async def show(application: Application, asker: Asker, trigger_id: str, looked: Looked) -> None:
+    """Opens the modal for a draft, before anything is translated."""
+    preview = waiting_for(looked, asker.language)
+    try:
+        answer = await application.slack.views_open(
+            trigger_id=trigger_id, view=view_of(preview, looked.draft, asker.language)
+        )
+    except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
+        log.warning("a preview could not be opened: %s", private.refusal(error))
+        await tell_writer(
+            application, asker, looked.draft, *kept(looked, asker.language, "draft.not_opened")
+        )
+        return
+    if preview.state == "waiting" and written(looked.draft) and fits(looked.draft.text):
+        view = answer["view"]
+        spawn(Filling(application, asker, looked, view["id"], 1).fill(view["hash"]))
+
+
+def waiting_for(looked: Looked, language: str) -> Preview:
+    """The preview as it opens: what has no rendering yet is about to get one."""
+    preview = preview_of(looked, language)
+    missing = preview.state == "missing"
+    return replace(preview, state="waiting", renders="") if missing else preview
+
+
+def view_of(preview: Preview, draft: Draft, language: str) -> blocks.Block:
+    if not written(draft):
+        return compose_view(preview)
+    if not fits(draft.text):
+        count = blocks.units(draft.text)
+        return notice_view(
+            language, texts.say("preview.text_too_long", language, count=count, limit=MOST)
+        )
+    return preview_view(preview)
+
+
+def written(draft: Draft) -> bool:
+    return bool(draft.text.strip())
+
+
+# --- filling in -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Filling:
+    """A modal whose draft is being rendered; ``revision`` is the one to be shown."""
+
+    application: Application
+    asker: Asker
+    looked: Looked
+    view_id: str
+    revision: int
+
+    async def translation(self) -> Translation:
+        draft, case = self.looked.draft, self.looked.case
+        wanted = Wanted(draft.text, None, "ja")
+        return (await self.application.translator.translate([wanted], case.language))[0]
+
+    async def rendered(self) -> Preview | None:
+        """The preview with its translation; None when the draft has gone on meanwhile."""
+        text = self.looked.draft.text
+        made = await self.translation()
+        draft = await self.application.database.write(
+            drafting.keep_rendering, self.looked.draft.id, text, made
+        )
+        if draft is None:
+            return None
+        by_hand = bool(draft.customer_text) and made.state not in drafting.USABLE
+        notice = texts.say("preview.kept_yours", self.asker.language) if by_hand else None
+        return preview_of(
+            Looked(draft, self.looked.case),
+            self.asker.language,
+            revision=self.revision,
+            told=made.reasons,
+            notice=notice,
+        )
+
+    def waiting(self) -> Preview:
+        preview = waiting_for(self.looked, self.asker.language)
+        return replace(preview, revision=self.revision, state="waiting", renders="")
+
+    async def fill(self, view_hash: str | None) -> None:
+        preview = await self.rendered()
+        if preview is not None:
+            await self.update(preview, view_hash)
+
+    async def renew(self) -> None:
+        """The same for a window that shows something older, whatever that is by now: it was asked
+        for. Meanwhile it says that it waits."""
+        making = asyncio.create_task(self.rendered())
+        done, _ = await asyncio.wait({making}, timeout=QUICK)
+        if not done:
+            await self.update(self.waiting(), None)
+        preview = await making
+        if preview is not None:
+            await self.update(preview, None)
+
+    async def answer(self) -> Preview:
+        """For a submission's answer: the rendering if it comes soon enough, else the wait."""
+        making = asyncio.create_task(self.rendered())
+        done, _ = await asyncio.wait({making}, timeout=WITH_THE_ANSWER)
+        if not done:
+            spawn(self._fill_later(making))
+            return self.waiting()
+        return making.result() or self.waiting()
+
+    async def _fill_later(self, making: asyncio.Task[Preview | None]) -> None:
+        preview = await making
+        await asyncio.sleep(AFTER_THE_ANSWER)
+        if preview is not None:
+            await self.update(preview, None)
+
+    async def update(self, preview: Preview, view_hash: str | None) -> str | None:
+        """Shows it; the new hash, or None where the window is closed or has gone on."""
+        view = preview_view(preview)
+        return await update_view(self.application, self.view_id, view_hash, view)
+
+
+async def update_view(
+    application: Application, view_id: str, view_hash: str | None, view: blocks.Block
+) -> str | None:
+    given = {"hash": view_hash} if view_hash else {}
+    try:
+        answer = await application.slack.views_update(view_id=view_id, view=view, **given)
+    except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
+        log.info("a preview was not brought up to date: %s", private.refusal(error))
+        return None
+    return str(answer["view"]["hash"])
+
+
+async def show_other(
+    application: Application,
+    asker: Asker,
+    looked: Looked,
+    here: Standing,
+    view: dict[str, Any],
+) -> None:
+    """Puts the next rendering in place of the one that stands in the window."""
+    offered = await renderings(application, looked)
+    own = looked.draft.place.get(drafting.OWN_WORDS)
+    choice = next_of([*offered, own], here.filled.customer or "")
+    if choice is None:
+        shown = with_notice(view, texts.say("preview.no_other", asker.language))
+    else:
+        made = offered.get(choice)
+        draft = await application.database.write(drafting.keep_choice, here, made, choice)
+        told = made.reasons if made else ()
+        found = Looked(draft, looked.case)
+        shown = preview_view(
+            preview_of(found, asker.language, revision=here.revision + 1, told=told)
+        )
+    await update_view(application, view["id"], view["hash"], shown)
+
+
+async def renderings(application: Application, looked: Looked) -> dict[str, Translation]:
+    """Text to rendering: the one shown first, then the engine's others."""
+    draft, case = looked.draft, looked.case
+    source = draft.language or "ja"
+    first = await application.translator.translate([Wanted(draft.text, None, "ja")], case.language)
+    others = await application.translator.alternatives(
+        draft.text, source=source, target=case.language
+    )
+    usable = [one for one in (*first, *others) if one.state in drafting.USABLE]
+    found: dict[str, Translation] = {}
+    for one in usable:
+        found.setdefault(one.text, one)
+    return found
+
+
+def next_of(offered: list[str | None], current: str) -> str | None:
+    """The one after ``current``, the first after the last; None where there is no other."""
+    cycle = list(dict.fromkeys(one for one in offered if one))
+    at = cycle.index(current) if current in cycle else -1
+    choice = cycle[(at + 1) % len(cycle)] if cycle else None
+    return choice if choice != current else None
+
+
+# --- private answers ------------------------------------------------------------------------
+
+
+async def tell_writer(
+    application: Application,
+    asker: Asker,
+    draft: Draft,
+    text: str,
+    content: list[blocks.Block] | None = None,
+) -> None:
+    """Answers the draft's writer alone, where they began it; else in their team's thread."""
+    places = await application.database.read(drafting.answering_places, draft, asker.agent.team)
+    for place in places:
+        channel = application.directory.known_id(place.channel)
+        if await private.tell(
+            application,
+            channel=channel,
+            user=asker.user_id,
+            thread_ts=place.thread_ts,
+            text=text,
+            blocks=content,
+        ):
+            return
+
+
+def kept(looked: Looked, language: str, key: str) -> tuple[str, list[blocks.Block]]:
+    """Says that the draft is there, with the buttons to open or delete it."""
+    case = looked.case
+    text = say(key, language, ref=case.ref, customer=case.customer)
+    value = {"draft": looked.draft.id}
+    return text, [
+        blocks.section(text),
+        blocks.actions(
+            blocks.button("draft.open", texts.say("button.open_preview", language), value),
+            blocks.button("draft.discard", texts.say("button.discard_draft", language), value),
+        ),
+    ]
+
+
+def on_its_way(
+    looked: Looked, language: str, key: str, count: int
+) -> tuple[str, list[blocks.Block]]:
+    """Says when it goes out, with the button to stop it."""
+    case = looked.case
+    text = say(key, language, ref=case.ref, customer=case.customer, count=count)
+    undo = blocks.button(
+        "draft.undo", texts.say("button.undo", language), {"draft": looked.draft.id}
+    )
+    return text, [blocks.section(text, accessory=undo)] if count else [blocks.section(text)]

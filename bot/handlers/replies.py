@@ -1,0 +1,251 @@
+"""The reply to a customer: four ways to its preview; sending it can be undone for a while."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+
+from bot import drafting, texts
+from bot.application import Application
+from bot.drafting import Looked, Place
+from bot.grammar import Command, parse_thread
+from bot.handlers import windows
+from bot.handlers.pressing import asked
+from bot.handlers.previews import kept, on_its_way, show
+from bot.slack import blocks, private
+from bot.slack.asking import Asker
+from bot.slack.explain import Answer
+from bot.slack.mrkdwn import from_slack
+from tickets.errors import DraftGone
+from tickets.tables import Draft
+
+SHORTCUT = "reply_to_customer"
+
+Body = dict[str, Any]
+
+
+async def open_preview(
+    application: Application,
+    asker: Asker,
+    *,
+    trigger_id: str,
+    ticket_id: int,
+    text: str,
+    place: dict[str, Any],
+) -> None:
+    """Opens the preview of a reply with this text; without one, the agent's open draft or a window
+    that asks for the text. Nothing is sent by it. Raises TicketNotFound."""
+    looked = await application.database.write(
+        drafting.begin,
+        ticket_id=ticket_id,
+        actor=asker.agent,
+        text=text,
+        place=place,
+        language=asker.language,
+        key=f"preview:{trigger_id}",
+        now=application.now(),
+    )
+    if looked is not None:
+        await show(application, asker, trigger_id, looked)
+
+
+async def keep_draft(
+    application: Application,
+    asker: Asker,
+    *,
+    ticket_id: int,
+    text: str,
+    place: dict[str, Any],
+    key: str,
+) -> Draft | None:
+    """Keeps the text as a draft, to be opened by a button ``draft.open`` with ``{"draft": id}``.
+    None when ``key`` was seen before. Raises TicketNotFound."""
+    looked = await application.database.write(
+        drafting.begin,
+        ticket_id=ticket_id,
+        actor=asker.agent,
+        text=text,
+        place=place,
+        language=asker.language,
+        key=f"draft:{key}",
+        now=application.now(),
+    )
+    return looked.draft if looked else None
+
+
+# --- buttons and the shortcut ---------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A button or shortcut at a message, with Slack's payload."""
+
+    application: Application
+    asker: Asker
+    body: Body
+
+    @property
+    def language(self) -> str:
+        return self.asker.language
+
+    @property
+    def trigger_id(self) -> str:
+        return str(self.body["trigger_id"])
+
+    @property
+    def value(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.body["actions"][0]["value"])
+        return found
+
+    @property
+    def place(self) -> Place:
+        return place_of(self.body)
+
+
+Doing = Callable[[Pressed], Awaitable[Answer | None]]
+
+
+def place_of(body: Body) -> Place:
+    """The thread that the message stands in; a card begins its own."""
+    message, container = body.get("message") or {}, body.get("container") or {}
+    own = message.get("ts") if not container.get("is_ephemeral") else None
+    thread = container.get("thread_ts") or message.get("thread_ts") or own
+    return Place(body["channel"]["id"], thread)
+
+
+async def at_message(application: Application, body: Body, doing: Doing) -> None:
+    """Does what was asked at a message; what there is to say is said privately beside it."""
+
+    async def answer(asker: Asker) -> Answer | None:
+        return await doing(Pressed(application, asker, body))
+
+    user, place = body["user"]["id"], place_of(body)
+    told = await asked(application, user, answer)
+    if told is not None:
+        await private.tell(
+            application,
+            channel=place.channel,
+            user=user,
+            thread_ts=place.thread_ts,
+            text=told.text,
+            blocks=told.blocks,
+        )
+
+
+async def reply_by_button(pressed: Pressed) -> None:
+    await open_preview(
+        pressed.application,
+        pressed.asker,
+        trigger_id=pressed.trigger_id,
+        ticket_id=int(pressed.value["ticket"]),
+        text=str(pressed.value.get("text") or ""),
+        place=pressed.place.kept,
+    )
+
+
+async def reply_by_shortcut(pressed: Pressed) -> Answer | None:
+    ticket_id = await pressed.application.database.read(
+        drafting.ticket_at, workspace=pressed.asker.workspace, place=pressed.place
+    )
+    if ticket_id is None:
+        return Answer(texts.say("draft.no_ticket_here", pressed.language))
+    await open_preview(
+        pressed.application,
+        pressed.asker,
+        trigger_id=pressed.trigger_id,
+        ticket_id=ticket_id,
+        text=words_of(pressed.body.get("message") or {}),
+        place=pressed.place.kept,
+    )
+    return None
+
+
+def words_of(message: Body) -> str:
+    """What a colleague wrote, without a verb in front of it; nothing of a bot's own message."""
+    if message.get("bot_id") or message.get("app_id") or not message.get("user"):
+        return ""
+    text = from_slack(message.get("text") or "")
+    said = parse_thread(text)
+    return said.text if isinstance(said, Command) else text
+
+
+async def open_draft(pressed: Pressed) -> Answer | None:
+    looked = await pressed.application.database.read(
+        drafting.look, pressed.value["draft"], pressed.asker.agent.id, pressed.language
+    )
+    draft = looked.draft
+    if draft.state == "queued":
+        return Answer(*on_its_way(looked, pressed.language, "draft.gone.queued", 1))
+    if draft.state != "open":
+        raise DraftGone(draft.id, draft.state, draft.send_at)
+    await show(pressed.application, pressed.asker, pressed.trigger_id, looked)
+    return None
+
+
+async def undo(pressed: Pressed) -> Answer:
+    """Stops a reply on its way. Raises TooLateToUndo, DraftGone."""
+    application = pressed.application
+    looked: Looked = await application.database.write(
+        drafting.undo,
+        pressed.value["draft"],
+        pressed.asker.agent.id,
+        pressed.language,
+        application.now(),
+    )
+    return Answer(*kept(looked, pressed.language, "draft.undone"))
+
+
+async def discard(pressed: Pressed) -> Answer:
+    await pressed.application.database.write(
+        drafting.discard, pressed.value["draft"], pressed.asker.agent.id, pressed.language
+    )
+    return Answer(texts.say("draft.discarded", pressed.language))
+
+
+def in_place(doing: Callable[[Pressed], Awaitable[Answer]], respond: AsyncRespond) -> Doing:
+    """Puts the answer in place of the private message that was pressed, with its buttons."""
+
+    async def done(pressed: Pressed) -> None:
+        answer = await doing(pressed)
+        content = answer.blocks or [blocks.section(answer.text)]
+        await respond(text=answer.text, blocks=content, replace_original=True)
+
+    return done
+
+
+# --- what Slack calls -----------------------------------------------------------------------
+
+
+def register(app: AsyncApp, application: Application) -> None:
+    """The listeners of the reply, its preview and its drafts."""
+
+    async def on_reply(ack: AsyncAck, body: Body) -> None:
+        await ack()
+        await at_message(application, body, reply_by_button)
+
+    async def on_shortcut(ack: AsyncAck, body: Body) -> None:
+        await ack()
+        await at_message(application, body, reply_by_shortcut)
+
+    async def on_open(ack: AsyncAck, body: Body) -> None:
+        await ack()
+        await at_message(application, body, open_draft)
+
+    async def on_undo(ack: AsyncAck, body: Body, respond: AsyncRespond) -> None:
+        await ack()
+        await at_message(application, body, in_place(undo, respond))
+
+    async def on_discard(ack: AsyncAck, body: Body, respond: AsyncRespond) -> None:
+        await ack()
+        await at_message(application, body, in_place(discard, respond))
+
+    app.action("verb.reply")(on_reply)
+    app.message_shortcut(SHORTCUT)(on_shortcut)
+    app.action("draft.open")(on_open)
+    app.action("draft.undo")(on_undo)
+    app.action("draft.discard")(on_discard)
+    windows.register(app, application)

@@ -1,0 +1,248 @@
+"""What is pressed in the window of a preview: translate again, another rendering, send, close.
+
+A refusal never replaces what somebody typed: it stands under a field, or above all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bot import approval, drafting, texts
+from bot.application import Application
+from bot.drafting import Looked, preview_of
+from bot.handlers.pressing import asked
+from bot.handlers.previews import (
+    Filling,
+    kept,
+    on_its_way,
+    show_other,
+    spawn,
+    tell_writer,
+    update_view,
+)
+from bot.slack.asking import Asker
+from bot.slack.blocks import Block
+from bot.slack.explain import Answer
+from bot.slack.preview import SEND, WRITE, language_name, mark_of, preview_view, with_notice
+from bot.slack.standing import Standing, standing, ticked_of, unseen
+from tickets.errors import DraftGone
+from tickets.tables import Draft
+
+Body = dict[str, Any]
+Reply = dict[str, Any]
+"""The answer to a submission: nothing closes the window."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """A preview's window when something was pressed in it, and by whom."""
+
+    application: Application
+    asker: Asker
+    view: Body
+    here: Standing
+
+    @property
+    def language(self) -> str:
+        return self.asker.language
+
+    async def looked(self) -> Looked:
+        """The agent's draft. Raises DraftGone."""
+        return await self.application.database.read(
+            drafting.look, self.here.draft, self.asker.agent.id, self.language
+        )
+
+    async def open_draft(self) -> Looked:
+        """The same, which has not been sent or discarded. Raises DraftGone."""
+        found = await self.looked()
+        if found.draft.state != "open":
+            raise DraftGone(found.draft.id, found.draft.state, found.draft.send_at)
+        return found
+
+    async def taken(self) -> Looked:
+        """The draft with the text that stands in the window, to be rendered."""
+        found = await self.open_draft()
+        draft = await self.application.database.write(drafting.take_text, self.here)
+        return Looked(draft, found.case)
+
+    def filling(self, looked: Looked) -> Filling:
+        return Filling(
+            self.application, self.asker, looked, self.view["id"], self.here.revision + 1
+        )
+
+
+Doing = Callable[[Window], Awaitable[Answer | None]]
+Submitting = Callable[[Window], Awaitable[Reply]]
+
+
+# --- buttons --------------------------------------------------------------------------------
+
+
+async def translate_again(window: Window) -> None:
+    if window.here.filled.text.strip():
+        filling = window.filling(await window.taken())
+        spawn(filling.renew())
+
+
+async def another(window: Window) -> None:
+    looked = await window.open_draft()
+    spawn(show_other(window.application, window.asker, looked, window.here, window.view))
+
+
+async def close(window: Window) -> None:
+    """What was written stays as a draft, and its writer is told where."""
+    looked = await window.looked()
+    if looked.draft.state != "open":
+        return
+    draft = await window.application.database.write(drafting.take_typed, window.here)
+    if draft.state == "open":
+        told = kept(Looked(draft, looked.case), window.language, "draft.kept")
+        spawn(tell_writer(window.application, window.asker, draft, *told))
+
+
+# --- submissions ----------------------------------------------------------------------------
+
+
+async def preview(window: Window) -> Reply:
+    """The text is there: the same window becomes its preview."""
+    if not window.here.filled.text.strip():
+        return under(window.here, "text", texts.say("preview.refused.empty", window.language))
+    looked = await window.taken()
+    shown = preview_of(looked, window.language, revision=window.here.revision + 1)
+    if shown.state == "waiting":
+        shown = await window.filling(looked).answer()
+    return {"response_action": "update", "view": preview_view(shown)}
+
+
+async def send(window: Window) -> Reply:
+    """Refused under the field that is wrong, shown again where a promise turned up, else on its
+    way. Raises DraftGone when it went out from another window."""
+    looked, here = await window.looked(), window.here
+    draft = looked.draft
+    if draft.state == "queued":
+        return under(here, "text", texts.say("draft.gone.queued", window.language))
+    if draft.state != "open":
+        raise DraftGone(draft.id, draft.state, draft.send_at)
+    against = approval.objection(
+        here.filled, rendered=here.rendered, customer_language=draft.customer_language
+    )
+    if against is not None:
+        sentence = objection_text(against, looked, window.language)
+        return under(here, against.field, sentence)
+    if unseen(approval.promised(here.filled.text, here.filled.customer), here.offered):
+        return {
+            "response_action": "update",
+            "view": with_promises(looked, here, window.language),
+        }
+    await send_for_certain(window, looked)
+    return {}
+
+
+async def send_for_certain(window: Window, looked: Looked) -> None:
+    application, delay = window.application, window.application.settings.undo
+    draft: Draft = await application.database.write(
+        drafting.confirm,
+        window.here,
+        agent_id=window.asker.agent.id,
+        undo=delay,
+        now=application.now(),
+    )
+    seconds = round(delay.total_seconds())
+    key = "draft.queued" if seconds else "draft.sending"
+    if not looked.case.mailed:
+        key = "draft.recorded"
+    told = on_its_way(Looked(draft, looked.case), window.language, key, seconds)
+    spawn(tell_writer(application, window.asker, draft, *told))
+
+
+def with_promises(looked: Looked, here: Standing, language: str) -> Block:
+    """The window as it stands, with the promises that were found in it since."""
+    found = tuple(approval.promised(here.filled.text, here.filled.customer))
+    new = {one.key for one in unseen(found, here.offered)}
+    return preview_view(
+        replace(
+            preview_of(looked, language, revision=here.revision),
+            text=here.text,
+            customer=here.customer,
+            renders=mark_of(here.filled.text) if here.rendered else "",
+            state="ready" if here.filled.customer is not None else "own",
+            promises=found,
+            ticked=ticked_of(found, here.filled.ticked) | new,
+            notice=texts.say("preview.look_again", language),
+        )
+    )
+
+
+def objection_text(against: approval.Objection, looked: Looked, language: str) -> str:
+    return texts.say(
+        f"preview.refused.{against.reason}",
+        language,
+        text=against.text[:200],
+        language=language_name(looked.case.language, language),
+    )
+
+
+def under(here: Standing, field: str, sentence: str) -> Reply:
+    """Keeps the window open, with the sentence under its field."""
+    return {"response_action": "errors", "errors": {here.first_ids[field]: sentence}}
+
+
+# --- what Slack calls -----------------------------------------------------------------------
+
+
+async def pressed(application: Application, body: Body, doing: Doing) -> None:
+    """Does what a button in the window asks; a refusal stands above what was typed."""
+    view, here = body["view"], standing(body["view"])
+
+    async def answer(asker: Asker) -> Answer | None:
+        return await doing(Window(application, asker, view, here))
+
+    told = await asked(application, body["user"]["id"], answer)
+    if told is not None and body["type"] != "view_closed":
+        await update_view(application, view["id"], view["hash"], with_notice(view, told.text))
+
+
+async def submitted(application: Application, body: Body, doing: Submitting) -> Reply:
+    """The answer to a submission; a refusal stands under the text."""
+    view, here = body["view"], standing(body["view"])
+    replies: list[Reply] = []
+
+    async def answer(asker: Asker) -> Answer | None:
+        replies.append(await doing(Window(application, asker, view, here)))
+        return None
+
+    told = await asked(application, body["user"]["id"], answer)
+    return under(here, "text", told.text) if told is not None else replies[0]
+
+
+def register(app: AsyncApp, application: Application) -> None:
+    """The listeners of the window."""
+
+    async def on_translate(ack: AsyncAck, body: Body) -> None:
+        await ack()
+        await pressed(application, body, translate_again)
+
+    async def on_another(ack: AsyncAck, body: Body) -> None:
+        await ack()
+        await pressed(application, body, another)
+
+    async def on_close(ack: AsyncAck, body: Body) -> None:
+        await ack()
+        await pressed(application, body, close)
+
+    async def on_text(ack: AsyncAck, body: Body) -> None:
+        await ack(**await submitted(application, body, preview))
+
+    async def on_send(ack: AsyncAck, body: Body) -> None:
+        await ack(**await submitted(application, body, send))
+
+    app.action("preview.translate")(on_translate)
+    app.action("preview.another")(on_another)
+    app.view_submission(WRITE)(on_text)
+    app.view_submission(SEND)(on_send)
+    app.view_closed(WRITE)(on_close)
+    app.view_closed(SEND)(on_close)

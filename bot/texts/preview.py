@@ -1,0 +1,120 @@
+"""What the preview of a reply says beyond its common lines, and how a draft is found again."""
+
+from bot.texts.lines import Line
+
+LINES = {
+    "button.preview": Line("プレビュー", "Preview"),
+    "button.translate_again": Line("訳し直す", "Translate again"),
+    "button.discard_draft": Line("下書きを削除", "Delete draft"),
+    "preview.part": Line("{label}（{number}/{count}）", "{label} ({number}/{count})"),
+    "preview.customer_text_in": Line("お客様に届く文（{language}）", "What they get ({language})"),
+    "preview.promises_record": Line("約束として記録する", "Record as a promise"),
+    "preview.write_it": Line(
+        "お客様に届く文を書いてください。書くまで送信されません。",
+        "Please write what they get: nothing is sent until you do.",
+    ),
+    "preview.text_too_long": Line(
+        "長すぎて、この画面には入りません（{count}文字、上限は{limit}文字）。下書きは保存して"
+        "あります。何も失われていません。短くするか、2回に分けて返信してください。",
+        "This is too long for the preview ({count} characters, at most {limit}). Your draft is "
+        "kept and nothing is lost. Please shorten it, or reply in two parts.",
+    ),
+    "preview.translation_too_long": Line(
+        "訳文が長すぎて、この画面には入りません（上限は{limit}文字）。あなたの文を短くするか、"
+        "2回に分けて返信してください。",
+        "The translation is too long for this window (at most {limit} characters). Please shorten "
+        "your text, or reply in two parts.",
+    ),
+    "preview.no_other": Line("ほかの訳はありません。", "There's no other rendering."),
+    "preview.look_again": Line(
+        "新しい約束が見つかりました。下で確認してから、もう一度［送信］を押してください。",
+        "New promises were found. Please check them below, then press [Send] again.",
+    ),
+    "preview.kept_yours": Line(
+        "訳せなかったため、あなたが書いた訳文をそのまま残しています。今の文と合っているか、"
+        "確認してください。",
+        "It couldn't be translated, so the text you wrote is kept. Please check that it still "
+        "matches.",
+    ),
+    "preview.reason.other": Line("訳を確かめられませんでした", "it couldn't be verified"),
+    "preview.refused.empty": Line(
+        "文が空です。お客様への返信を書いてください。",
+        "There's nothing to send. Please write your reply.",
+    ),
+    "preview.refused.customer_empty": Line(
+        "お客様に届く文が空です。{language}で書いてください。",
+        "What they get is empty. Please write it in {language}.",
+    ),
+    "preview.refused.untranslated": Line(
+        "お客様が読むのは{language}です。［訳し直す］を押して、訳文を確認してください。",
+        "The customer reads {language}. Press [Translate again] and check the translation.",
+    ),
+    "preview.refused.no_rendering": Line(
+        "訳文がまだありません。届くまでお待ちになるか、［訳し直す］を押してください。",
+        "There's no translation yet. Please wait for it, or press [Translate again].",
+    ),
+    "preview.refused.stale": Line(
+        "文が変わりました。［訳し直す］を押して、新しい訳文を確認してください。",
+        "Your text has changed. Press [Translate again] and check the new translation.",
+    ),
+    "preview.refused.copy": Line(
+        "あなたの文と同じです。{language}の文を書いてください。",
+        "This is your own text. Please write it in {language}.",
+    ),
+    "preview.refused.left_over": Line(
+        "訳されていない文が残っています：「{text}」",
+        'This sentence isn\'t translated: "{text}"',
+    ),
+    "preview.refused.language": Line(
+        "{language}の文ではないようです。お客様が読むのは{language}です。",
+        "This doesn't look like {language}, which is what the customer reads.",
+    ),
+    "preview.refused.amount": Line(
+        "金額が合いません：「{text}」。直すまで送信されません。",
+        "The amount doesn't match: {text}. Nothing is sent until you fix it.",
+    ),
+    "preview.refused.value": Line(
+        "あなたの文の「{text}」と合いません。直すまで送信されません。",
+        "This doesn't match your text: {text}. Nothing is sent until you fix it.",
+    ),
+    "draft.queued": Line(
+        "{ref}：{customer}への返信を{count}秒後に送信します。",
+        "{ref}: sending your reply to {customer} in {count} seconds.",
+        "{ref}: sending your reply to {customer} in 1 second.",
+    ),
+    "draft.sending": Line(
+        "{ref}：{customer}への返信を送信します。", "{ref}: sending your reply to {customer}."
+    ),
+    "draft.recorded": Line(
+        "{ref}：{customer}のメールアドレスがないため、送信はされません。"
+        "コピーできる文面を{count}秒後にスレッドへ載せます。",
+        "{ref}: there's no e-mail address for {customer}, so nothing is mailed. In {count} seconds "
+        "the text to copy is posted in the thread.",
+        "{ref}: there's no e-mail address for {customer}, so nothing is mailed. In 1 second the "
+        "text to copy is posted in the thread.",
+    ),
+    "draft.kept": Line(
+        "{ref}：{customer}への返信は下書きに残っています。まだ送信していません。",
+        "{ref}: your reply to {customer} is kept as a draft. It hasn't been sent.",
+    ),
+    "draft.undone": Line(
+        "{ref}：送信を取り消しました。お客様には何も届いていません。下書きは残っています。",
+        "{ref}: undone. The customer got nothing, and your draft is still here.",
+    ),
+    "draft.discarded": Line(
+        "下書きを削除しました。何も送信していません。", "Draft deleted. Nothing was sent."
+    ),
+    "draft.gone.queued": Line(
+        "この返信はまもなく送信されます。直すには、先に［取り消す］を押してください。",
+        "This reply is about to be sent. To change it, press [Undo] first.",
+    ),
+    "draft.not_opened": Line(
+        "プレビューを開けませんでした。下書きは残っています。もう一度開いてください。",
+        "The preview couldn't be opened. Your draft is kept: please open it again.",
+    ),
+    "draft.no_ticket_here": Line(
+        "このメッセージはチケットのスレッドにありません。チケットのスレッドで、もう一度お試し"
+        "ください。",
+        "This message isn't in a ticket's thread. Please try it in one.",
+    ),
+}
