@@ -3,9 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-import translations.tables  # noqa: F401
 from sqlmodel import Field, SQLModel
 
+import customers.tables  # noqa: F401
+import tickets.tables  # noqa: F401
+import translations.tables  # noqa: F401
 from store.columns import Json, UtcDateTime
 
 

@@ -1,0 +1,68 @@
+"""The application put together from its settings, and taken apart again."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.application import Application, utc_now
+from bot.database import Database
+from bot.delivery.follow import CALL_TIMEOUT
+from bot.settings import Settings
+from bot.slack.directory import Directory
+from bot.translator import Translator
+from bot.wake import Wake
+from translations.engines.argos import argos_engine
+from translations.packages import packages_folder
+
+
+def translation_packages(settings: Settings) -> Path:
+    """The folder that translation packages stand in."""
+    return packages_folder(os.environ, settings.data_dir / "translations")
+
+
+def open_client(settings: Settings) -> AsyncWebClient:
+    """A client with one HTTP session for all its calls, on the running event loop. It repeats
+    nothing by itself: the SDK's own retries post twice."""
+    return AsyncWebClient(
+        token=settings.bot_token,
+        base_url=settings.slack_api_url,
+        timeout=int(CALL_TIMEOUT),
+        session=aiohttp.ClientSession(trust_env=True),
+        retry_handlers=[],
+    )
+
+
+def assemble(settings: Settings) -> Application:
+    """The application, on the running event loop. Models load when they are first needed."""
+    database = Database(settings.database_url)
+    slack = open_client(settings)
+    engine = argos_engine(translation_packages(settings))
+    return Application(
+        settings=settings,
+        database=database,
+        translator=Translator(database, engine, utc_now),
+        slack=slack,
+        directory=Directory(slack, database, settings, utc_now),
+        wake=Wake(settings.database_url),
+    )
+
+
+async def dismantle(application: Application) -> None:
+    if application.slack.session is not None:
+        await application.slack.session.close()
+    application.database.close()
+
+
+@contextlib.asynccontextmanager
+async def assembled(settings: Settings) -> AsyncIterator[Application]:
+    application = assemble(settings)
+    try:
+        yield application
+    finally:
+        await dismantle(application)

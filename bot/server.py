@@ -1,0 +1,139 @@
+"""The web server: REST, health and Slack's requests on one port, the worker beside them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
+from typing import Any
+
+import uvicorn
+
+from bot import rest
+from bot.application import Application
+from bot.assembly import assembled
+from bot.schema import require_current
+from bot.settings import Settings, require_slack
+from bot.wake import Wake
+
+log = logging.getLogger(__name__)
+
+Message = MutableMapping[str, Any]
+Asgi = Callable[
+    [Message, Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]],
+    Awaitable[None],
+]
+
+SLACK = "/slack/"
+STOP_WITHIN = 10
+"""Seconds that requests and steps under way are given when the process is told to stop."""
+
+
+@dataclass
+class PortTaken(Exception):
+    host: str
+    port: int
+    cause: str
+
+    def __str__(self) -> str:
+        return (
+            f"Port {self.port} on {self.host} cannot be used ({self.cause})."
+            " Stop what listens there, or choose another with --port"
+        )
+
+
+def build(application: Application) -> Asgi:
+    """Everything that is served, as one ASGI application: Slack's requests go to Slack's face."""
+    from bot.slack import app as slack_app
+
+    slack: Asgi = slack_app.build(application)
+    others: Asgi = rest.build(application)
+
+    async def dispatch(
+        scope: Message,
+        receive: Callable[[], Awaitable[Message]],
+        send: Callable[[Message], Awaitable[None]],
+    ) -> None:
+        of_slack = scope["type"] == "http" and scope["path"].startswith(SLACK)
+        await (slack if of_slack else others)(scope, receive, send)
+
+    return dispatch
+
+
+@contextlib.asynccontextmanager
+async def working(application: Application, *, works: bool = True) -> AsyncIterator[None]:
+    """Runs the worker while it lasts; without ``works`` it only calls the worker elsewhere."""
+    wake = application.wake
+    async with contextlib.AsyncExitStack() as stack:
+        if isinstance(wake, Wake):
+            await stack.enter_async_context(wake.shared_with_others())
+        if works:
+            await stack.enter_async_context(one_worker(application))
+        yield
+
+
+@contextlib.asynccontextmanager
+async def one_worker(application: Application) -> AsyncIterator[None]:
+    from bot.worker import Worker
+
+    worker = Worker(application)
+    if isinstance(application.wake, Wake):
+        application.wake.listeners.append(worker.call)
+    task = asyncio.create_task(worker.run(), name="worker")
+    task.add_done_callback(say_if_it_died)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+def say_if_it_died(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()):
+        log.critical("the worker died: nothing is posted until a restart", exc_info=error)
+
+
+def listen_on(host: str, port: int) -> socket.socket:
+    """A bound socket. Raises PortTaken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(2048)
+    except OSError as error:
+        listener.close()
+        raise PortTaken(host, port, (error.strerror or str(error)).lower()) from error
+    listener.set_inheritable(True)
+    return listener
+
+
+async def serve(settings: Settings, listener: socket.socket, *, works: bool = True) -> None:
+    """Serves until told to stop. Raises SettingsError, NotMigrated before anything starts."""
+    require_slack(settings)
+    await asyncio.to_thread(require_current, settings.database_url)
+    async with assembled(settings) as application:
+        server = uvicorn.Server(
+            uvicorn.Config(
+                build(application),  # type: ignore[arg-type]
+                http="httptools",
+                lifespan="off",
+                access_log=False,
+                log_config=None,
+                server_header=False,
+                timeout_graceful_shutdown=STOP_WITHIN,
+            )
+        )
+        async with working(application, works=works):
+            await server.serve(sockets=[listener])
+
+
+async def work(settings: Settings) -> None:
+    """The worker alone, until cancelled. Raises SettingsError, NotMigrated."""
+    require_slack(settings)
+    await asyncio.to_thread(require_current, settings.database_url)
+    async with assembled(settings) as application, working(application):
+        await asyncio.Event().wait()
