@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import socket
 import sys
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 
@@ -14,6 +16,13 @@ from sandbox.control.operating import install
 from sandbox.persistence import read_workspace
 from sandbox.state import Workspace
 from sandbox.world import Settings
+
+# An open page holds a stream: leave it after a second.
+SERVER: dict[str, Any] = {
+    "log_level": "critical",
+    "access_log": False,
+    "timeout_graceful_shutdown": 1,
+}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -40,6 +49,15 @@ def workspaces(options: argparse.Namespace) -> list[Workspace]:
     return found
 
 
+def listening(host: str, port: int) -> socket.socket:
+    """Takes the port before anything else starts; raises OSError where it is taken."""
+    taken = socket.socket()
+    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    taken.bind((host, port))
+    taken.listen(128)
+    return taken
+
+
 def main() -> int:
     options = parser().parse_args()
     settings = Settings(
@@ -51,17 +69,19 @@ def main() -> int:
     try:
         app = create_app(workspaces(options), settings)
     except (OSError, ValueError) as error:
-        print(f"sandbox: cannot start: {error}".splitlines()[0], file=sys.stderr)
-        return 1
-    uvicorn.run(
-        app,
-        host=options.host,
-        port=options.port,
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=1,
-    )
+        return _failed(f"cannot read what it was given: {str(error).splitlines()[0]}")
+    try:
+        door = listening(options.host, options.port)
+    except OSError:
+        return _failed(f"port {options.port} is taken: stop what runs there or give --port")
+    print(f"Sandbox: http://{options.host}:{door.getsockname()[1]}", flush=True)
+    uvicorn.Server(uvicorn.Config(app, **SERVER)).run(sockets=[door])
     return 0
+
+
+def _failed(sentence: str) -> int:
+    print(f"sandbox: {sentence}", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

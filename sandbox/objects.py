@@ -27,12 +27,13 @@ def message_json(
     workspace: Workspace, channel: Channel, message: Message, *, metadata: bool = False
 ) -> Json:
     """A message as conversations.history gives it; a root tells about its replies."""
+    writer = workspace.members.get(message.user)
     shown: Json = {
         "type": "message",
         "user": message.user,
         "text": message.text,
         "ts": message.ts,
-        "team": workspace.id,
+        "team": (writer and writer.team_id) or workspace.id,
     }
     shown |= {name: value for name in OPTIONAL if (value := getattr(message, name))}
     if message.bot_id:

@@ -8,12 +8,16 @@ from pathlib import Path
 from sandbox.state import State, Workspace
 
 
-def write_state(path: Path, state: State) -> None:
+def state_text(state: State) -> str:
+    return state.model_dump_json(exclude_defaults=True)
+
+
+def write_state(path: Path, text: str) -> None:
     """Writes beside the file and renames, so a crash leaves the old one or the new one."""
     fresh = path.with_name(path.name + ".new")
     path.parent.mkdir(parents=True, exist_ok=True)
     with fresh.open("w", encoding="utf-8") as file:
-        file.write(state.model_dump_json(exclude_defaults=True))
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)

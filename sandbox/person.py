@@ -110,13 +110,15 @@ class Control:
 
 
 class Person:
-    """Every action answers once the app's own answer is in.
+    """`control` is a Control, whose connections are shared, or the sandbox's address.
+
+    Every action answers once the app's own answer is in.
 
     The answer has `ok`; where false, `error` is a stable name and `shown` the sentence on screen.
     """
 
-    def __init__(self, control: Control, user: str) -> None:
-        self.control = control
+    def __init__(self, control: Control | str, user: str) -> None:
+        self.control = Control(control) if isinstance(control, str) else control
         self.user = user
 
     async def _act(self, what: str, **body: Any) -> Json:

@@ -18,6 +18,7 @@ from starlette.types import Receive, Scope, Send
 from sandbox.calls import Call, Method
 from sandbox.errors import RateLimited, SlackError
 from sandbox.faults import Fault
+from sandbox.lookup import find_channel
 from sandbox.methods import METHODS
 from sandbox.state import Json, Workspace
 from sandbox.world import World
@@ -76,7 +77,7 @@ def perform(world: World, workspace: Workspace, method: Method, arguments: Json)
     call = Call(world, workspace, arguments)
     accepted = {"x-oauth-scopes": ",".join(workspace.scopes)}
     try:
-        world.rates.check(workspace.id, method.name, call.text("channel"), world.clock.now())
+        world.rates.check(workspace.id, method.name, _room(call), world.clock.now())
         if method.scope:
             call.need(method.scope)
         return Outcome(200, {"ok": True, **method.run(call)}, accepted)
@@ -84,6 +85,12 @@ def perform(world: World, workspace: Workspace, method: Method, arguments: Json)
         return _too_many(error.retry_after)
     except SlackError as error:
         return Outcome(200, error.answer(), accepted)
+
+
+def _room(call: Call) -> str:
+    """The channel that a call counts for, whether it came as id or name."""
+    found = find_channel(call.workspace, call.text("channel"))
+    return found.id if found else call.text("channel")
 
 
 def _too_many(seconds: int) -> Outcome:

@@ -14,7 +14,7 @@ from sandbox.clock import Clock
 from sandbox.deliveries import Events
 from sandbox.faults import Faults
 from sandbox.outbound import Outbound
-from sandbox.persistence import write_state
+from sandbox.persistence import state_text, write_state
 from sandbox.rates import Rates
 from sandbox.records import Record
 from sandbox.state import State, Workspace
@@ -96,17 +96,14 @@ class World:
         while saved != self.version:
             await asyncio.sleep(SAVE_AFTER)
             saved = self.version
-            self.save()
-
-    def save(self) -> None:
-        if self.settings.state_file:
-            write_state(self.settings.state_file, self.state)
+            if self.settings.state_file:
+                text = state_text(self.state)
+                await asyncio.to_thread(write_state, self.settings.state_file, text)
 
     async def close(self) -> None:
         """Stops what is under way and writes the state a last time."""
-        if self._saving:
-            self._saving.cancel()
-            await asyncio.gather(self._saving, return_exceptions=True)
+        self.changed()
         await self.events.close()
         await self.outbound.close()
-        self.save()
+        if self._saving:
+            await self._saving

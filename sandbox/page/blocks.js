@@ -158,6 +158,9 @@ function element(item, block, context) {
   }
 }
 
+// A label around several boxes would tick the first one at every click.
+const CHOICES = new Set(["checkboxes", "radio_buttons"]);
+
 function richText(block, names) {
   const parts = (block.elements || []).flatMap((part) => part.elements || []);
   const nodes = parts.map((part) => part.type === "user"
@@ -187,7 +190,8 @@ export function renderBlock(block, context) {
       return make("div", { class: block.type },
         ...block.elements.map((item) => element(item, block, context)));
     case "input":
-      return make("label", { class: "field", "data-block": block.block_id },
+      return make(CHOICES.has(block.element.type) ? "div" : "label",
+        { class: "field", "data-block": block.block_id },
         make("b", {}, block.label.text), element(block.element, block, context),
         block.hint ? make("span", { class: "small" }, block.hint.text) : null);
     case "markdown": return markdown(block.text, names);

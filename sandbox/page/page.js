@@ -37,7 +37,7 @@ async function ask(path, body) {
   try {
     const response = await fetch(`/control${path}`, options);
     const answer = await response.json();
-    notice(answer.ok ? "" : answer.shown);
+    if (body || !answer.ok) notice(answer.ok ? "" : answer.shown);
     return answer;
   } catch {
     notice(words().down);
@@ -322,8 +322,19 @@ here.thread = asked.get("thread");
 await loadWorkspace();
 labels();
 await refresh();
-let drawing = null;
-new EventSource("/control/stream").onmessage = () => {
-  // One redraw at a time; what changes meanwhile is drawn by the next.
-  drawing ||= refresh().finally(() => { drawing = null; });
-};
+let drawing = false;
+let stale = false;
+
+// One redraw at a time; what changes meanwhile is drawn once more at the end.
+async function redraw() {
+  stale = true;
+  if (drawing) return;
+  drawing = true;
+  while (stale) {
+    stale = false;
+    await refresh();
+  }
+  drawing = false;
+}
+
+new EventSource("/control/stream").onmessage = redraw;
