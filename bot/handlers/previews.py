@@ -20,6 +20,7 @@ from bot.application import Application
 from bot.drafting import Looked, preview_of
 from bot.slack import blocks, private
 from bot.slack.asking import Asker
+from bot.slack.faults import log_fault
 from bot.slack.mrkdwn import say
 from bot.slack.preview import (
     MOST,
@@ -58,8 +59,8 @@ def spawn(work: Coroutine[Any, Any, None]) -> None:
 async def logged(work: Coroutine[Any, Any, None]) -> None:
     try:
         await work
-    except Exception:
-        log.exception("a preview could not be brought up to date")
+    except Exception as error:
+        log_fault(log, "a preview could not be brought up to date", error)
 
 
 # --- opening --------------------------------------------------------------------------------

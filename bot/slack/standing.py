@@ -31,7 +31,7 @@ def standing(view: Mapping[str, Any]) -> Standing:
     """What a payload's view says. Values are as typed, parts in order, None as empty."""
     meta = json.loads(view["private_metadata"])
     values: Mapping[str, Mapping[str, Any]] = (view.get("state") or {}).get("values") or {}
-    ordered = [block["block_id"] for block in view["blocks"]]
+    ordered = [str(block.get("block_id", "")) for block in view["blocks"]]
     typed = {one: next(iter(values[one].values())) for one in ordered if one in values}
     text = parts_of(typed, "text")
     customer = parts_of(typed, "customer")
