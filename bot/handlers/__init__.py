@@ -1,0 +1,16 @@
+"""What answers Slack: one module for each subject, commands first, since Bolt asks one by one."""
+
+from __future__ import annotations
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.application import Application
+from bot.handlers import customers, handoffs, history, queue, replies, rest, slips, threads, verbs
+
+SUBJECTS = (verbs, threads, replies, handoffs, history, customers, queue, slips, rest)
+"""``rest`` is last: it answers whatever nobody else does."""
+
+
+def register(app: AsyncApp, application: Application) -> None:
+    for subject in SUBJECTS:
+        subject.register(app, application)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
@@ -17,9 +17,19 @@ R = TypeVar("R")
 
 inbox: Table = Inbox.__table__  # type: ignore[attr-defined]
 
+
+def marking(insert: Any) -> Any:
+    """Takes the key if it is free, or if what stands under it still waits for its turn."""
+    return insert.on_conflict_do_update(
+        index_elements=[inbox.c.key],
+        set_={name: insert.excluded[name] for name in ("result", "waiting_for", "payload")},
+        where=inbox.c.waiting_for.is_not(None),
+    ).returning(inbox.c.key)
+
+
 MARK = {
-    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing().returning(inbox.c.key),
-    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing().returning(inbox.c.key),
+    "sqlite": marking(sqlite.insert(inbox)),
+    "postgresql": marking(postgresql.insert(inbox)),
 }
 
 
@@ -27,12 +37,27 @@ class Repeated(Exception):
     """This request has had its effect already."""
 
 
-def first_time(session: Session, key: str, now: datetime) -> bool:
-    """Notes ``key`` in the caller's transaction; false when it had been noted."""
+def first_time(
+    session: Session,
+    key: str,
+    now: datetime,
+    *,
+    result: str | None = None,
+    waiting_for: str | None = None,
+    payload: dict[str, Any] | None = None,
+) -> bool:
+    """Notes ``key`` in the caller's transaction; false when it had been noted. What was noted as
+    waiting counts as new when its turn has come."""
     session.flush()
     connection = session.connection()
-    marked = connection.execute(MARK[connection.dialect.name], {"key": key, "seen_at": now})
-    return marked.first() is not None
+    row = {
+        "key": key,
+        "seen_at": now,
+        "result": result,
+        "waiting_for": waiting_for,
+        "payload": payload,
+    }
+    return connection.execute(MARK[connection.dialect.name], row).first() is not None
 
 
 def once(
@@ -40,6 +65,7 @@ def once(
     key: str,
     now: datetime,
     work: Callable[Concatenate[Session, P], R],
+    /,
     *args: P.args,
     **kwargs: P.kwargs,
 ) -> R:

@@ -1,0 +1,200 @@
+"""A ticket at one look, and lists of tickets that were looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Row, bindparam, select
+from sqlmodel import Session, col
+
+from bot import texts
+from bot.grammar import Reference, Verb
+from bot.handlers.deeds import Deed, Doers, found
+from bot.reading import read_in
+from bot.slack import blocks
+from bot.slack.blocks import Block
+from bot.slack.explain import Answer, Reader, clipped, with_buttons
+from bot.slack.mrkdwn import Marked, quote
+from bot.texts.formats import customer_name
+from customers.tables import Customer
+from tickets import queues
+from tickets.queues import Sought
+from tickets.tables import Agent, Entry, Handoff, Ticket
+from tickets.timeline import Told, read_range
+
+QUOTED = 600
+"""Characters of the customer's latest message that are shown."""
+
+FOUND = 10
+
+AROUND = (
+    select(
+        col(Customer.family_name),
+        col(Customer.company),
+        col(Agent.name).label("assignee"),
+        col(Handoff.id).label("handoff"),
+        col(Handoff.to_team),
+        col(Handoff.returns_at),
+        select(col(Entry.seq))
+        .where(col(Entry.ticket_id) == bindparam("ticket"), col(Entry.kind) == "message")
+        .order_by(col(Entry.seq).desc())
+        .limit(1)
+        .scalar_subquery()
+        .label("latest"),
+    )
+    .select_from(Ticket)
+    .join(Customer, col(Customer.id) == col(Ticket.customer_id))
+    .outerjoin(Agent, col(Agent.id) == col(Ticket.assignee_id))
+    .outerjoin(
+        Handoff, (col(Handoff.ticket_id) == col(Ticket.id)) & (col(Handoff.state) == "offered")
+    )
+    .where(col(Ticket.id) == bindparam("ticket"))
+)
+"""All that is shown around a ticket, in one statement."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """``around`` holds the customer's names, the assignee and the open offer."""
+
+    ticket: Ticket
+    around: Row[tuple[object, ...]]
+    latest: Told | None
+
+
+def look(session: Session, which: Reference | None) -> Shown:
+    ticket = found(session, which)
+    around = session.connection().execute(AROUND, {"ticket": ticket.id}).one()
+    latest = None
+    if around.latest is not None:
+        seq = around.latest
+        latest = read_range(session, ticket.id, seq, seq, ticket.last_seq)[0]
+    return Shown(ticket, around, latest)
+
+
+async def show(deed: Deed) -> Answer:
+    shown = await deed.application.database.read(look, deed.which)
+    latest = await latest_words(deed, shown.latest)
+    text = texts.lines(*headlines(shown, deed.to), latest)
+    return Answer(text, [blocks.section(text), blocks.actions(*buttons(shown, deed))])
+
+
+def headlines(shown: Shown, to: Reader) -> list[str]:
+    ticket, around = shown.ticket, shown.around
+    language = to.language
+    subject = ticket.subject or texts.say("ticket.no_subject", language)
+    who = [
+        customer_line(around, to),
+        to.say("card.marketplace", marketplace=marketplace(ticket, language)),
+        to.say("card.language", language=language_name(ticket.language, language)),
+    ]
+    state = [
+        to.say("card.status", status=status_words(ticket, language)),
+        to.say("card.assigned", agent=to.agent(around.assignee))
+        if around.assignee
+        else to.say("card.unassigned"),
+        to.say("card.owner", team=to.team_name(ticket.team)),
+        to.say(
+            "face.offer", team=to.team_name(around.to_team), returns=to.moment(around.returns_at)
+        )
+        if around.handoff
+        else None,
+    ]
+    return [
+        to.say("card.title", ref=ticket.ref, subject=subject),
+        texts.joined(language, who),
+        texts.joined(language, state),
+    ]
+
+
+def customer_line(around: Row[tuple[object, ...]], to: Reader) -> str:
+    """The family name or the company; what else is known opens with *Details*."""
+    if not around.family_name and not around.company:
+        return to.say("card.customer_unknown")
+    name = customer_name(around.family_name, None, around.company, to.language)
+    return to.say("card.customer_family" if around.family_name else "card.customer", customer=name)
+
+
+def marketplace(ticket: Ticket, language: str) -> str:
+    key = f"marketplace.{ticket.marketplace}"
+    return texts.say(key, language) if key in texts.catalogue() else ticket.marketplace.upper()
+
+
+def language_name(code: str, language: str) -> str:
+    key = f"language.{code}"
+    return texts.say(key if key in texts.catalogue() else "language.other", language)
+
+
+def status_words(ticket: Ticket, language: str) -> str:
+    status = texts.say(f"status.{ticket.status}", language)
+    if ticket.priority != "urgent":
+        return status
+    return texts.say("status.urgent", language, status=status)
+
+
+async def latest_words(deed: Deed, latest: Told | None) -> str | None:
+    """The customer's latest message in the asker's language, marked where it could not be
+    translated."""
+    if latest is None or not latest.text.strip():
+        return None
+    (read,) = await read_in(deed.application.translator, [latest], deed.asker.language)
+    short, cut = read.text[:QUOTED], len(read.text) > QUOTED
+    return texts.lines(
+        deed.to.say("ticket.latest"),
+        quote(short + "…" if cut else short),
+        deed.to.say("mark.untranslated") if read.in_original else None,
+    )
+
+
+def buttons(shown: Shown, deed: Deed) -> list[Block]:
+    """What can be done next with the ticket as it stands, by this asker."""
+    ticket, to = shown.ticket, deed.to
+    value = {"ticket": ticket.id}
+    answering = {**value, "handoff": shown.around.handoff}
+    offered = shown.around.handoff is not None
+    mine = shown.around.to_team == deed.asker.team.key
+    choices = [
+        ("handoff.accept", "button.accept", answering, offered and mine),
+        ("handoff.decline", "button.decline", answering, offered and mine),
+        ("handoff.withdraw", "button.withdraw", answering, offered and not mine),
+        ("verb.reopen", "button.reopen", value, ticket.status == "closed"),
+        ("verb.assign", "button.take", value, can_take(ticket, deed) and not offered),
+        ("verb.reply", "button.reply", value, True),
+        ("verb.handoff", "button.handoff", value, ticket.status != "closed" and not offered),
+        ("verb.close", "button.close", value, ticket.status != "closed" and not offered),
+        ("details", "button.details", value, True),
+        ("history.full", "button.full_history", value, True),
+    ]
+    return [to.button(action, label, given) for action, label, given, there in choices if there]
+
+
+def can_take(ticket: Ticket, deed: Deed) -> bool:
+    return ticket.status != "closed" and ticket.assignee_id != deed.agent.id
+
+
+# --- looking for tickets ----------------------------------------------------------------------
+
+
+async def find(deed: Deed) -> Answer:
+    words = deed.command.text
+    sought = Sought(viewer=deed.asker.team.key, words=words, limit=FOUND)
+    tickets = await deed.application.database.read(queues.find, sought)
+    if not tickets:
+        return with_buttons(deed.to.say("find.none", query=clipped(words)))
+    title = deed.to.say("find.title", query=clipped(words))
+    rows = [row(ticket, deed.to) for ticket in tickets]
+    more = deed.to.say("face.find_more", count=FOUND) if len(tickets) == FOUND else None
+    listed = [blocks.section(title), *rows, *([blocks.context(more)] if more else [])]
+    said = [ticket.ref for ticket in tickets]
+    return Answer(f"{title}\n{' '.join(said)}", listed)
+
+
+def row(ticket: Ticket, to: Reader, *notes: str | None) -> Block:
+    """One line of a list, with a button that shows the ticket."""
+    head = to.say("queue.row", ref=ticket.ref, subject=clipped(ticket.subject))
+    below = texts.joined(to.language, [Marked(status_words(ticket, to.language)), *notes])
+    show_it = to.button("verb.show", "button.show", {"ticket": ticket.id})
+    return blocks.section(texts.lines(head, below), accessory=show_it)
+
+
+VERBS: Doers = {Verb.SHOW: show, Verb.FIND: find}

@@ -1,0 +1,285 @@
+"""Messages: in a ticket's thread they are internal notes, `!verbs` act, and what may be a slip is
+asked about first. Elsewhere only what is said to the bot counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from sqlmodel import Session
+
+from bot import texts
+from bot.application import Application
+from bot.grammar import (
+    Command,
+    Incomplete,
+    Mistyped,
+    NotYet,
+    Unknown,
+    Verb,
+    parse_reference,
+    parse_thread,
+    reads_like_reply,
+)
+from bot.handlers import changes
+from bot.handlers.deeds import Deed
+from bot.handlers.places import Thread, message_key, storable, thread_at, thread_key
+from bot.handlers.slips import ask_about_note, ask_about_slip
+from bot.handlers.verbs import desks, perform
+from bot.slack.asking import Asker, identify, served
+from bot.slack.directory import Refused
+from bot.slack.explain import Answer, Reader, explain
+from bot.slack.heard import Deleted, Edited, Said, heard
+from bot.slack.private import tell
+from bot.slack.seen import Repeated, first_time, once
+from tickets import actions
+from tickets.access import access_ticket
+from tickets.actions import Written
+from tickets.errors import TicketError
+from translations.languages import detect
+
+READS = {
+    Verb.SHOW,
+    Verb.FIND,
+    Verb.QUEUE,
+    Verb.DUTY,
+    Verb.HISTORY,
+    Verb.CUSTOMER,
+    Verb.ORDER,
+    Verb.TRANSLATE,
+    Verb.HELP,
+}
+"""Verbs that write nothing, so that their mark is set behind them."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A message with all that is known around it."""
+
+    application: Application
+    workspace: str
+    said: Said
+    event: Mapping[str, Any]
+    key: str
+    thread: Thread | None = None
+
+    async def tell(self, answer: Answer) -> None:
+        await tell(
+            self.application,
+            channel=self.said.channel,
+            user=self.said.user,
+            thread_ts=self.said.thread_ts,
+            text=answer.text,
+            blocks=answer.blocks,
+        )
+
+    async def is_new(self, **kept: Any) -> bool:
+        """Notes the message; false when it was noted before."""
+        application = self.application
+        return await application.database.write(first_time, self.key, application.now(), **kept)
+
+    def reader(self, asker: Asker) -> Reader:
+        return Reader(asker.language, self.application, asker.team)
+
+
+async def hear(application: Application, event: Mapping[str, Any]) -> None:
+    """Takes in what a person did to a message. Raises what the store raises: Slack sends again."""
+    bot_user = await application.directory.bot_user()
+    workspace = await application.directory.workspace()
+    match heard(event, bot_user):
+        case Said() as said:
+            await on_said(Place(application, workspace, said, event, message_key(workspace, said)))
+        case Edited() as edited:
+            anew = await changes.on_edited(application, workspace, edited, event)
+            if anew is not None:
+                await on_said(Place(application, workspace, edited.now, event, anew))
+                await changes.replaced(application, message_key(workspace, edited.now))
+        case Deleted() as deleted:
+            await changes.on_deleted(application, workspace, deleted, event)
+
+
+async def on_said(place: Place) -> None:
+    said, application = place.said, place.application
+    if said.thread_ts is None:
+        await outside(place)
+        return
+    thread = await application.database.read(
+        thread_at, place.workspace, said.channel, said.thread_ts
+    )
+    if thread is not None:
+        await in_thread(replace(place, thread=thread))
+    elif said.under_bot:
+        await wait_for_card(place)
+    elif said.mention and place.event.get("type") == "message":
+        await outside(place)
+
+
+async def wait_for_card(place: Place) -> None:
+    """An answer to a card of ours whose timestamp has not come back yet: kept until it has."""
+    said = place.said
+    waited = thread_key(place.workspace, said.channel, said.thread_ts or "")
+    await place.is_new(waiting_for=waited, payload={"event": storable(dict(place.event))})
+
+
+async def asker_at(place: Place) -> Asker | None:
+    """Who wrote; somebody who may not is told so, once."""
+    try:
+        return await identify(place.application, workspace=place.workspace, user_id=place.said.user)
+    except Refused as refused:
+        if await place.is_new(result="refused"):
+            language = served(refused.data.get("locale")) or "en"
+            await place.tell(explain(refused, language, place.application))
+    return None
+
+
+# --- in a ticket's thread -------------------------------------------------------------------
+
+
+async def in_thread(place: Place) -> None:
+    asker = await asker_at(place)
+    if asker is None:
+        return
+    words = place.said.text
+    match parse_thread(words, ticket_known=True, desks=desks(place.application)):
+        case None:
+            await note(place, asker)
+        case Command() as command:
+            await act(place, asker, command)
+        case Unknown() | Mistyped() as slip:
+            await ask_about_slip(place, asker, slip)
+        case Incomplete() | NotYet() as lacking:
+            await answer_once(place, asker, lacking)
+
+
+async def answer_once(place: Place, asker: Asker, about: object) -> None:
+    if await place.is_new(result="answered"):
+        answer = explain(about, asker.language, place.application, team=asker.team)
+        await place.tell(answer)
+
+
+async def note(place: Place, asker: Asker) -> None:
+    """The message becomes an internal note, or its writer learns why it does not."""
+    thread, to = place.thread, place.reader(asker)
+    assert thread is not None
+    if thread.ended:
+        if await place.is_new(result="ended"):
+            owner = to.team_name(thread.owner)
+            await place.tell(Answer(to.say("thread.resting", ref=thread.ref, team=owner)))
+        return
+    text = noted_text(place.said, asker.language)
+    if not text.strip():
+        return
+    now = place.application.now()
+    try:
+        seq = await place.application.database.write(
+            once, place.key, now, take_note, place, asker, text, detect(text, asker.language)
+        )
+    except Repeated:
+        return
+    place.application.wake()
+    if reads_like_reply(text):
+        await ask_about_note(place, asker, seq)
+
+
+def noted_text(said: Said, language: str) -> str:
+    """What was said, files named in words."""
+    if not said.files:
+        return said.text
+    nameless = texts.say("face.file", language)
+    names = texts.say("face.between", language).join(name or nameless for name in said.files)
+    return texts.lines(said.text, texts.say("face.files", language, names=names))
+
+
+def take_note(session: Session, place: Place, asker: Asker, text: str, language: str) -> int:
+    """The note, and the edits and the deletion that came before it."""
+    thread, now = place.thread, place.application.now()
+    assert thread is not None
+    ticket = access_ticket(session, number=thread.ticket_id, lock=True)
+    seq = actions.note(
+        session,
+        ticket,
+        actor=asker.agent,
+        text=text,
+        language=language,
+        now=now,
+        written=Written(thread.mirror_id, place.said.ts),
+    )
+    changes.catch_up(session, ticket, thread, place.key, asker.language, now)
+    return seq
+
+
+async def act(place: Place, asker: Asker, command: Command) -> None:
+    """Carries out a verb; its answer is for its writer alone."""
+    said, thread = place.said, place.thread
+    deed = Deed(
+        application=place.application,
+        asker=asker,
+        command=command,
+        key=place.key,
+        channel=said.channel,
+        ticket_id=thread.ticket_id if thread else None,
+        thread_ts=said.thread_ts,
+        message_ts=said.ts,
+        written=Written(thread.mirror_id, said.ts) if thread and not thread.ended else None,
+    )
+    try:
+        answer = await perform(deed)
+    except Repeated:
+        return
+    except TicketError as error:
+        await answer_once(place, asker, error)
+        return
+    is_new = await place.is_new(result="done")
+    if answer is not None and (is_new or command.verb not in READS):
+        await place.tell(answer)
+
+
+# --- elsewhere --------------------------------------------------------------------------------
+
+
+async def outside(place: Place) -> None:
+    """A message in the channel, or straight to the bot. Nobody's talk is answered unasked."""
+    said = place.said
+    spoken_to = said.direct or said.mention
+    if not spoken_to and said.channel not in team_channels(place.application):
+        return
+    words = await without_mention(place)
+    parsed = parse_thread(words, ticket_known=False, desks=desks(place.application))
+    if spoken_to and parsed is None and (reference := parse_reference(words.strip())):
+        parsed = Command(verb=Verb.SHOW, reference=reference)
+    quiet = parsed is None or (isinstance(parsed, Unknown) and not parsed.suggestions)
+    if quiet and not spoken_to:
+        return
+    asker = await asker_at(place)
+    if asker is None:
+        return
+    match parsed:
+        case None:
+            if await place.is_new(result="answered"):
+                await place.tell(Answer(texts.say("face.free_text", asker.language)))
+        case Command() as command:
+            await act(place, asker, command)
+        case Mistyped() as slip:
+            await ask_about_slip(place, asker, slip)
+        case _:
+            await answer_once(place, asker, parsed)
+
+
+async def without_mention(place: Place) -> str:
+    bot_user = await place.application.directory.bot_user()
+    return place.said.text.replace(f"<@{bot_user}>", " ").strip()
+
+
+def team_channels(application: Application) -> set[str]:
+    known = application.directory.known_id
+    return {known(team.channel) for team in application.settings.teams}
+
+
+def register(app: AsyncApp, application: Application) -> None:
+    async def on_message(event: dict[str, Any]) -> None:
+        await hear(application, event)
+
+    app.event("message")(on_message)
+    app.event("app_mention")(on_message)

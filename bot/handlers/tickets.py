@@ -1,0 +1,233 @@
+"""What is asked of one ticket: note, assign, wait, close, reopen, urgent, reply, history, new."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from sqlmodel import Session
+
+from bot import texts
+from bot.grammar import Verb
+from bot.handlers.deeds import Deed, Doers, commit, found, locked
+from bot.handlers.history import open_history
+from bot.handlers.replies import keep_draft, open_preview
+from bot.slack.directory import Refused
+from bot.slack.explain import Answer, with_buttons
+from bot.slack.mrkdwn import Marked
+from customers.accounts import Given, take_in
+from tickets import actions, intake
+from tickets.errors import AlreadyDone, EmptyText, UnknownAssignee
+from tickets.intake import NewTicket
+from tickets.tables import Agent, Ticket
+from tickets.teams import Team
+from tickets.timeline import Author
+from translations.languages import detect
+
+CHANNEL = "slack"
+"""Where a case came from that an agent wrote down."""
+
+
+async def note(deed: Deed, *, private: bool = False) -> Answer:
+    text = deed.command.text
+    ticket = await commit(
+        deed, write_note, deed, text, detect(text, deed.asker.language), private=private
+    )
+    key = "ticket.private_saved" if private else "ticket.note_saved"
+    team = deed.asker.team.name(deed.asker.language)
+    return Answer(deed.to.say(key, ref=ticket.ref, team=team))
+
+
+def write_note(session: Session, deed: Deed, text: str, language: str, *, private: bool) -> Ticket:
+    ticket = locked(session, deed.which)
+    actions.note(
+        session,
+        ticket,
+        actor=deed.agent,
+        text=text,
+        language=language,
+        now=deed.now,
+        private=private,
+        written=deed.written if ticket.id == deed.ticket_id else None,
+    )
+    return ticket
+
+
+async def assign(deed: Deed) -> Answer:
+    assignee = await person_meant(deed)
+    try:
+        ticket = await commit(deed, write_assignment, deed, assignee)
+    except AlreadyDone as done:
+        raise AlreadyDone(done.ref, "assign", assignee.name) from done
+    if assignee.id == deed.agent.id:
+        return Answer(deed.to.say("ticket.assigned_to_you", ref=ticket.ref))
+    name = deed.to.agent(assignee.name)
+    return Answer(deed.to.say("ticket.assigned", ref=ticket.ref, agent=name))
+
+
+async def person_meant(deed: Deed) -> Agent:
+    """Who is to be responsible: the one who is named, else the asker. Raises UnknownAssignee."""
+    command = deed.command
+    if command.person is None:
+        if command.text:
+            raise UnknownAssignee(command.text)
+        return deed.agent
+    try:
+        return await deed.application.directory.agent(deed.asker.workspace, command.person)
+    except Refused as refused:
+        raise UnknownAssignee(f"<@{command.person}>") from refused
+
+
+def write_assignment(session: Session, deed: Deed, assignee: Agent) -> Ticket:
+    ticket = locked(session, deed.which)
+    actions.assign(session, ticket, actor=deed.agent, assignee=assignee, now=deed.now)
+    return ticket
+
+
+STATUS_ANSWERS = {
+    Verb.WAIT: ("ticket.waiting", Verb.REOPEN),
+    Verb.CLOSE: ("ticket.closed", Verb.REOPEN),
+    Verb.REOPEN: ("ticket.reopened", None),
+}
+"""What is answered, and the button that takes it back."""
+
+
+async def change_status(deed: Deed) -> Answer:
+    """Wait, close, reopen. What else was typed is kept as a note before it."""
+    ticket = await commit(deed, write_status, deed, deed.command.verb)
+    key, back = STATUS_ANSWERS[deed.command.verb]
+    text = deed.to.say(key, ref=ticket.ref)
+    if back is None:
+        return Answer(text)
+    return with_buttons(
+        text, deed.to.button(f"verb.{back}", f"button.{back}", {"ticket": ticket.id})
+    )
+
+
+def write_status(session: Session, deed: Deed, verb: Verb) -> Ticket:
+    ticket = locked(session, deed.which)
+    note_beside(session, ticket, deed)
+    actions.change_status(session, ticket, verb.value, actor=deed.agent, now=deed.now)
+    return ticket
+
+
+async def urgent(deed: Deed) -> Answer:
+    ticket = await commit(deed, write_urgency, deed)
+    return Answer(deed.to.say("ticket.urgent", ref=ticket.ref))
+
+
+def write_urgency(session: Session, deed: Deed) -> Ticket:
+    ticket = locked(session, deed.which)
+    note_beside(session, ticket, deed)
+    actions.make_urgent(session, ticket, actor=deed.agent, now=deed.now)
+    return ticket
+
+
+def note_beside(session: Session, ticket: Ticket, deed: Deed) -> None:
+    """Words behind a verb that takes none are a note: nothing that was typed is lost."""
+    text = deed.command.text
+    if text.strip():
+        language = detect(text, deed.asker.language)
+        actions.note(session, ticket, actor=deed.agent, text=text, language=language, now=deed.now)
+
+
+async def reply(deed: Deed) -> Answer | None:
+    """Opens the preview; where no modal can be opened, keeps a draft and offers the button."""
+    ticket = await deed.application.database.read(found, deed.which)
+    if deed.trigger_id:
+        await open_preview(
+            deed.application,
+            deed.asker,
+            trigger_id=deed.trigger_id,
+            ticket_id=ticket.id,
+            text=deed.command.text,
+            place=deed.place,
+        )
+        return None
+    if not deed.command.text.strip():
+        raise EmptyText("reply")
+    draft = await keep_draft(
+        deed.application,
+        deed.asker,
+        ticket_id=ticket.id,
+        text=deed.command.text,
+        place=deed.place,
+        key=deed.key,
+    )
+    if draft is None:
+        return None
+    button = deed.to.button("draft.open", "button.open_preview", {"draft": draft.id})
+    return with_buttons(deed.to.say("preview.kept"), button)
+
+
+async def history(deed: Deed) -> Answer | None:
+    """Opens the whole history as a modal; in a thread, where nothing can be opened, offers it."""
+    ticket = await deed.application.database.read(found, deed.which)
+    if deed.trigger_id:
+        await open_history(
+            deed.application, deed.asker, trigger_id=deed.trigger_id, ticket_id=ticket.id
+        )
+        return None
+    button = deed.to.button("history.full", "button.full_history", {"ticket": ticket.id})
+    return with_buttons(deed.to.say("face.opens_history", ref=ticket.ref), button)
+
+
+async def new(deed: Deed) -> Answer:
+    """Opens a case that an agent writes down; its text is an internal note."""
+    teams = deed.application.settings.teams
+    team = deed.application.settings.team(deed.command.desk or "") or deed.asker.team
+    ticket = await commit(deed, write_ticket, deed, team, teams)
+    marketplace = f"marketplace.{ticket.marketplace}"
+    known = marketplace in texts.catalogue()
+    named = texts.say(marketplace, deed.asker.language) if known else ticket.marketplace.upper()
+    value = {"ticket": ticket.id}
+    return with_buttons(
+        deed.to.say("face.new_ticket", ref=ticket.ref, marketplace=named),
+        deed.to.button("verb.show", "button.show", value),
+        deed.to.button("verb.assign", "button.take", value),
+    )
+
+
+def write_ticket(session: Session, deed: Deed, team: Team, teams: tuple[Team, ...]) -> Ticket:
+    now, text = deed.now, deed.command.text
+    given = Given(language=team.language)
+    customer = take_in(session, marketplace=team.key, given=given, now=now)
+    assert customer.id is not None
+    written = NewTicket(
+        marketplace=team.key,
+        channel=CHANNEL,
+        customer_id=customer.id,
+        language=team.language,
+        text=text,
+        text_language=detect(text, deed.asker.language),
+        author=Author.agent(deed.agent),
+    )
+    return intake.open_ticket(session, written, teams=teams, now=now)
+
+
+async def help_(deed: Deed) -> Answer:
+    """One line for each thing that can be typed."""
+    rows = [
+        deed.to.say(
+            "help.row",
+            usage=Marked(texts.say(f"usage.{verb}", deed.asker.language)),
+            does=texts.say(f"does.{verb}", deed.asker.language),
+        )
+        for verb in Verb
+        if f"usage.{verb}" in texts.catalogue()
+    ]
+    return Answer(texts.lines(deed.to.say("help.title"), *rows, deed.to.say("help.thread")))
+
+
+VERBS: Doers = {
+    Verb.NOTE: note,
+    Verb.PRIVATE: partial(note, private=True),
+    Verb.ASSIGN: assign,
+    Verb.WAIT: change_status,
+    Verb.CLOSE: change_status,
+    Verb.REOPEN: change_status,
+    Verb.URGENT: urgent,
+    Verb.REPLY: reply,
+    Verb.HISTORY: history,
+    Verb.NEW: new,
+    Verb.HELP: help_,
+}

@@ -1,0 +1,110 @@
+"""Everything that can be asked for in words, and the ways in which it is asked: slash commands and
+buttons that mean a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.application import Application
+from bot.grammar import DESKS, Command, Verb, parse_command
+from bot.handlers import customers, duty, handoffs, queue, show, tickets, translations
+from bot.handlers.deeds import Deed, Doers
+from bot.handlers.pressing import Pressed, asked, pressing
+from bot.slack.asking import Asker
+from bot.slack.explain import Answer, explain
+from bot.slack.mrkdwn import from_slack
+
+DO: Doers = {
+    **tickets.VERBS,
+    **show.VERBS,
+    **handoffs.VERBS,
+    **queue.VERBS,
+    **customers.VERBS,
+    **translations.VERBS,
+    **duty.VERBS,
+}
+
+PRESSED: Doers = {
+    **DO,
+    Verb.HANDOFF: handoffs.ask_for_offer,
+    Verb.DECLINE: handoffs.ask_for_reason,
+    Verb.RETURN: handoffs.ask_for_return,
+}
+"""What a button does whose verb needs words first: it opens a form."""
+
+
+async def perform(deed: Deed) -> Answer | None:
+    """Does what was asked. Raises TicketError, Repeated."""
+    return await DO[deed.command.verb](deed)
+
+
+def desks(application: Application) -> Mapping[str, tuple[str, ...]]:
+    """How each desk may be called: the words everybody knows, and its configured names."""
+    return {
+        team.key: (*DESKS.get(team.key, ()), *team.names.values())
+        for team in application.settings.teams
+    }
+
+
+def canonical(application: Application) -> Mapping[str, str]:
+    """Our own name of each command by the name under which it is installed."""
+    names = {name: name for name in COMMANDS}
+    for name, installed in application.settings.commands.items():
+        names[installed.lstrip("/")] = name.lstrip("/")
+    return names
+
+
+COMMANDS = ("ticket", "handoff", "queue", "customer", "order", "translate", "duty", "kb")
+
+
+class Commands:
+    """One listener for all slash commands; our own grammar tells them apart."""
+
+    def __init__(self, application: Application) -> None:
+        self.application = application
+        self.names = canonical(application)
+        self.desks = desks(application)
+
+    async def __call__(self, ack: Any, command: dict[str, Any]) -> None:
+        async def answer(asker: Asker) -> Answer | None:
+            return await self.answer(asker, command)
+
+        told = await asked(self.application, command["user_id"], answer)
+        if told is None:
+            await ack()
+        else:
+            await ack(text=told.text, blocks=told.blocks, response_type="ephemeral")
+
+    async def answer(self, asker: Asker, command: Mapping[str, Any]) -> Answer | None:
+        name = self.names.get(command["command"].lstrip("/"), "ticket")
+        text = from_slack(str(command.get("text") or ""))
+        meant = parse_command(name, text, desks=self.desks)
+        if not isinstance(meant, Command):
+            return explain(meant, asker.language, self.application, team=asker.team)
+        return await perform(
+            Deed(
+                application=self.application,
+                asker=asker,
+                command=meant,
+                key=f"trigger:{command['trigger_id']}",
+                channel=command["channel_id"],
+                trigger_id=command["trigger_id"],
+                value={"response_url": command.get("response_url")},
+            )
+        )
+
+
+def register(app: AsyncApp, application: Application) -> None:
+    async def press(ack: Any, body: dict[str, Any]) -> None:
+        await ack()
+        pressed = Pressed.of(body)
+        verb = Verb(pressed.action.removeprefix("verb."))
+        await pressing(application, pressed, Command(verb=verb), PRESSED[verb])
+
+    app.command(re.compile(""))(Commands(application))
+    pressable = "|".join(verb for verb in PRESSED if verb is not Verb.REPLY)
+    app.action(re.compile(rf"verb\.({pressable})$"))(press)

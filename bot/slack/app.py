@@ -1,0 +1,91 @@
+"""Slack's face as one ASGI application: the gate in front, Bolt behind it."""
+
+from __future__ import annotations
+
+import logging
+
+from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.response import BoltResponse
+
+from bot import handlers
+from bot.application import Application
+from bot.slack.faults import log_fault
+from bot.slack.gate import Answered, Body, Gate, Receive, Scope, Send, respond
+
+log = logging.getLogger(__name__)
+
+PATH = "/slack/events"
+
+QUIET = logging.getLogger("kakehashi.bolt")
+"""Bolt's own logger, silent: what it says about a request may quote its body."""
+
+QUIET.setLevel(logging.CRITICAL)
+
+
+class Face:
+    """Takes everything from Slack on one path."""
+
+    def __init__(self, application: Application) -> None:
+        self.bolt = bolt_for(application)
+        self.gate = Gate(self.handle, application.settings.signing_secret or "")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].rstrip("/") != PATH:
+            await respond(send, Answered(404, b"not found"))
+            return
+        await self.gate(scope, receive, send)
+
+    async def handle(self, body: Body) -> Answered:
+        """One genuine request. Parsed already, as from a socket: its headers do not get here."""
+        answer = await self.bolt.async_dispatch(AsyncBoltRequest(body=body, mode="socket_mode"))
+        return answered(answer)
+
+
+def answered(answer: BoltResponse) -> Answered:
+    """Never a 404: Slack would send the event again, and in the end switch it off."""
+    if answer.status == 404:
+        return Answered()
+    kind = (answer.headers.get("content-type") or ["text/plain; charset=utf-8"])[0]
+    return Answered(answer.status, answer.body.encode(), kind)
+
+
+def build(application: Application) -> Face:
+    """Raises nothing; ``settings.signing_secret`` has to be there for anybody to get in."""
+    return Face(application)
+
+
+def bolt_for(application: Application) -> AsyncApp:
+    """Bolt with what it does twice or badly switched off: verification is the gate's, our own
+    messages are told by app, and no request asks Slack who we are."""
+
+    async def authorize(
+        enterprise_id: str | None = None, team_id: str | None = None, user_id: str | None = None
+    ) -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=enterprise_id, team_id=team_id, bot_token=application.settings.bot_token
+        )
+
+    app = AsyncApp(
+        name="kakehashi",
+        logger=QUIET,
+        process_before_response=True,
+        signing_secret=application.settings.signing_secret or "",
+        client=application.slack,
+        authorize=authorize,
+        request_verification_enabled=False,
+        ignoring_self_events_enabled=False,
+        ssl_check_enabled=False,
+        url_verification_enabled=False,
+        attaching_function_token_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
+    )
+
+    async def failed(error: Exception) -> BoltResponse:
+        """An event is sent again by Slack; the log names the failure, never what was written."""
+        log_fault(log, "a request of Slack failed", error)
+        return BoltResponse(status=500, body="")
+
+    app.error(failed)
+    handlers.register(app, application)
+    return app
