@@ -1,0 +1,246 @@
+"""What Slack gets to see of a mirror: its card, and posts that carry as many entries as fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Row
+
+from bot.application import Application
+from bot.delivery import cards, facts
+from bot.delivery.cards import BriefRead
+from bot.delivery.entries import draw_entry
+from bot.delivery.facts import Brief, Case
+from bot.delivery.follow import Drawn
+from bot.delivery.pieces import POST, ROOMS, Piece, fit, pack
+from bot.delivery.reader import Reader, one_line
+from bot.reading import Read, read_in, translated
+from bot.slack import blocks
+from bot.slack.blocks import Block
+from bot.slack.mrkdwn import Marked
+from tickets.tables import Ticket
+from tickets.teams import Team
+from tickets.timeline import Told
+from translations.service import Translation, Wanted
+
+Content = dict[str, Any]
+
+UNTRANSLATED = ("failed", "untranslated")
+
+
+# --- cards ----------------------------------------------------------------------------------
+
+
+async def card(application: Application, mirror: Row[Any], *, upto: int) -> Drawn:
+    """The head of a thread as of entry ``upto``: card, brief or alert."""
+    reader = await reader_of(application, mirror)
+    subject = await subject_in(application, reader)
+    if mirror.kind == "alert":
+        return await alert(application, reader, subject, upto)
+    match cards.stage(reader.case, reader.team):
+        case "brief":
+            return await brief(application, reader, subject, upto)
+        case "ended":
+            return headed(reader, subject, cards.ended(reader, subject))
+    return headed(reader, subject, cards.ordinary(reader, subject))
+
+
+async def brief(application: Application, reader: Reader, subject: Translation, upto: int) -> Drawn:
+    offer = reader.case.received
+    assert offer is not None
+    tolds = await application.database.read(facts.seen_by, reader.case.ticket.id, reader.team, upto)
+    told = facts.brief_of(tolds, offer)
+    if told is None:
+        return headed(reader, subject, cards.ordinary(reader, subject))
+    spoken = await brief_in(application, reader, told)
+    return headed(reader, subject, cards.brief(reader, subject, spoken), spoken.reads)
+
+
+async def brief_in(application: Application, reader: Reader, told: Brief) -> BriefRead:
+    latest = (told.latest,) if told.latest else ()
+    tolds = (told.offered, *latest, *told.promises, *told.recent)
+    reads = {read.told.seq: read for read in await entries_in(application, reader, tolds)}
+    return BriefRead(
+        offered=reads[told.offered.seq],
+        latest=reads[told.latest.seq] if told.latest else None,
+        answered=told.answered,
+        promises=[reads[one.seq] for one in told.promises],
+        recent=[reads[one.seq] for one in told.recent],
+    )
+
+
+async def alert(application: Application, reader: Reader, subject: Translation, upto: int) -> Drawn:
+    tolds = await application.database.read(facts.seen_by, reader.case.ticket.id, reader.team, upto)
+    message = facts.alerted_by(tolds)
+    reads = await entries_in(application, reader, [message] if message else [])
+    drawn = cards.alert(reader, subject, next(iter(reads), None))
+    text = cards.calls(reader) + reader.say("ticket.alert", ref=reader.case.ticket.ref)
+    return headed(reader, subject, drawn, reads, text=text)
+
+
+def headed(
+    reader: Reader,
+    subject: Translation,
+    drawn: list[Block],
+    reads: Sequence[Read] = (),
+    *,
+    text: str | None = None,
+) -> Drawn:
+    missing = subject.state in UNTRANSLATED or any(read.in_original for read in reads)
+    if missing:
+        drawn = [*drawn, blocks.context(reader.say("mark.untranslated"))]
+    return Drawn(
+        last=0,
+        content={"text": text or fallback(reader, subject), "blocks": drawn},
+        untranslated=missing,
+    )
+
+
+def fallback(reader: Reader, subject: Translation) -> str:
+    shown = one_line(subject.text, cards.LONGEST_SUBJECT)
+    return reader.say("card.fallback", ref=reader.case.ticket.ref, subject=shown)
+
+
+async def summary(application: Application, ticket: Ticket, language: str, team: Team) -> Content:
+    """One ticket at a glance for a member of ``team``, as ``text`` and ``blocks``: its facts, the
+    customer's latest message, what was promised, and buttons."""
+    case = await application.database.read(facts.case_of, ticket.id, team.key)
+    reader = reader_for(application, case, language, team.key)
+    tolds = await application.database.read(facts.seen_by, ticket.id, team.key)
+    latest = facts.latest_message(tolds)
+    promises = [told for told in tolds if told.entry.kind == "promise"]
+    reads = await entries_in(application, reader, [*([latest] if latest else []), *promises])
+    subject = await subject_in(application, reader)
+    said, kept = (reads[:1], reads[1:]) if latest else ([], reads)
+    key = "brief.answered" if latest and facts.answered(tolds, latest) else "brief.unanswered"
+    drawn = [
+        cards.facts(reader, subject),
+        *(cards.quoted(reader, reader.say(key), read) for read in said),
+        *([blocks.section(cards.promised(reader, kept))] if kept else []),
+        cards.buttons(reader),
+    ]
+    content: Content = headed(reader, subject, drawn, reads).content
+    return content
+
+
+# --- posts ----------------------------------------------------------------------------------
+
+
+async def next_post(
+    application: Application, mirror: Row[Any], tolds: Sequence[Told], *, last: int
+) -> Drawn:
+    """As many of these entries as fit into one message, in order, at least the first.
+
+    ``Drawn.last`` is the last entry shown, or ``last`` where all of them are.
+    """
+    within = tolds[: POST.blocks]
+    reader, reads = await read_for(application, mirror, within)
+    pieces = pack((draw_entry(read, reader, ROOMS[0]) for read in reads), POST)
+    all_shown = len(pieces) == len(tolds)
+    return posted(reader, pieces, last if all_shown else pieces[-1].seq)
+
+
+async def again(
+    application: Application, mirror: Row[Any], tolds: Sequence[Told], *, last: int
+) -> Drawn:
+    """Exactly these entries in one message, whatever has grown since: cut where it must be."""
+    reader, reads = await read_for(application, mirror, tolds)
+
+    def draw(room: int) -> list[Piece]:
+        return [draw_entry(read, reader, room) for read in reads]
+
+    return posted(reader, fit(draw, POST), last)
+
+
+def posted(reader: Reader, pieces: Sequence[Piece], last: int) -> Drawn:
+    untranslated = any(piece.untranslated for piece in pieces)
+    drawn: list[Block] = [block for piece in pieces for block in piece.blocks]
+    if untranslated:
+        drawn.append(blocks.context(reader.say("mark.untranslated")))
+    if any(piece.translated for piece in pieces):
+        drawn.append(originals(reader, pieces))
+    content: Content = {"text": notice(reader, pieces), "blocks": drawn}
+    if any(piece.rings for piece in pieces):
+        content["reply_broadcast"] = True
+    return Drawn(last=last, content=content, untranslated=untranslated)
+
+
+def originals(reader: Reader, pieces: Sequence[Piece]) -> Block:
+    value = {
+        "ticket": reader.case.ticket.id,
+        "first": pieces[0].seq,
+        "last": pieces[-1].seq,
+    }
+    return blocks.actions(blocks.button("history.originals", reader.say("button.originals"), value))
+
+
+def notice(reader: Reader, pieces: Sequence[Piece]) -> str:
+    """What a notification says of the post."""
+    first = Marked(pieces[0].line)
+    if len(pieces) > 1:
+        first = Marked(reader.say("post.more", first=first, count=len(pieces) - 1))
+    return reader.say("post.fallback", ref=reader.case.ticket.ref, first=first)
+
+
+# --- reading --------------------------------------------------------------------------------
+
+
+async def reader_of(application: Application, mirror: Row[Any]) -> Reader:
+    case = await application.database.read(facts.case_of, mirror.ticket_id, mirror.target)
+    return reader_for(application, case, mirror.language, mirror.target)
+
+
+def reader_for(application: Application, case: Case, language: str, team: str) -> Reader:
+    settings = application.settings
+    return Reader(
+        language=language,
+        team=team,
+        teams=settings.teams,
+        case=case,
+        now=application.now(),
+        answer_within=settings.answer_within,
+    )
+
+
+async def read_for(
+    application: Application, mirror: Row[Any], tolds: Sequence[Told]
+) -> tuple[Reader, list[Read]]:
+    case = await application.database.read(facts.case_of, mirror.ticket_id)
+    reader = reader_for(application, case, mirror.language, mirror.target)
+    return await with_names(application, reader, tolds), await entries_in(
+        application, reader, tolds
+    )
+
+
+async def with_names(application: Application, reader: Reader, tolds: Sequence[Told]) -> Reader:
+    """The reader knowing those whom these entries mention."""
+    if not any(facts.MENTION.search(told.text) for told in tolds):
+        return reader
+    return replace(reader, names=await application.database.read(facts.names_in, tolds))
+
+
+async def entries_in(application: Application, reader: Reader, tolds: Sequence[Told]) -> list[Read]:
+    """The entries in the reader's language; a promise says what its reply promised."""
+    reads = await read_in(application.translator, tolds, reader.language)
+    promises = [read for read in reads if read.told.entry.kind == "promise"]
+    if not promises:
+        return reads
+    wanted = [
+        Wanted(str(read.told.entry.data.get("text", "")), None, reader.case.ticket.language)
+        for read in promises
+    ]
+    found = await application.translator.translate(wanted, reader.language)
+    spoken = {
+        read.told.seq: translated(read.told, translation)
+        for read, translation in zip(promises, found, strict=True)
+    }
+    return [spoken.get(read.told.seq, read) for read in reads]
+
+
+async def subject_in(application: Application, reader: Reader) -> Translation:
+    ticket = reader.case.ticket
+    wanted = Wanted(ticket.subject, None, ticket.language)
+    [found] = await application.translator.translate([wanted], reader.language)
+    return found

@@ -1,0 +1,139 @@
+"""Full history, originals and whole entries: modals that one person leafs through. Nothing is
+posted, and nothing is written but translations."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from typing import Any
+
+import aiohttp
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.errors import SlackApiError
+
+from bot.application import Application
+from bot.delivery import draw, facts
+from bot.delivery.reader import Reader
+from bot.handlers.pressing import Pressed
+from bot.handlers.pressing import asked as asked_by
+from bot.reading import Read
+from bot.slack import history
+from bot.slack.asking import Asker
+from bot.slack.blocks import Block
+from bot.slack.history import Asked, Slice
+from bot.slack.private import refusal, tell
+from tickets.access import access_ticket
+from tickets.timeline import Told
+
+log = logging.getLogger(__name__)
+
+ACTIONS = re.compile(r"history\..+")
+
+FILLING: set[asyncio.Task[None]] = set()
+"""Modals that are being filled; a task that nobody holds may vanish unfinished."""
+
+
+def register(app: AsyncApp, application: Application) -> None:
+    async def on_press(ack: AsyncAck, body: dict[str, Any]) -> None:
+        await ack()
+        await press(application, body)
+
+    app.action(ACTIONS)(on_press)
+
+
+async def press(application: Application, body: dict[str, Any]) -> None:
+    """A button of a message opens a modal; one inside the modal turns its page."""
+    pressed = Pressed.of(body)
+
+    async def answer(asker: Asker) -> None:
+        await show(
+            application,
+            asker,
+            Asked.pressed(pressed.action, pressed.value),
+            trigger_id=pressed.trigger_id,
+            view_id=(body.get("view") or {}).get("id"),
+        )
+
+    told = await asked_by(application, pressed.user_id, answer)
+    if told is not None and pressed.channel:
+        await tell(
+            application,
+            channel=pressed.channel,
+            user=pressed.user_id,
+            thread_ts=pressed.thread_ts,
+            text=told.text,
+            blocks=told.blocks,
+        )
+
+
+async def open_history(
+    application: Application, asker: Asker, *, trigger_id: str, ticket_id: int
+) -> None:
+    """The whole timeline, in the asker's language and for the eyes of the asker's team.
+
+    Raises TicketNotFound, and SlackApiError where the trigger is too old.
+    """
+    await show(application, asker, Asked(ticket_id), trigger_id=trigger_id)
+
+
+async def show(
+    application: Application,
+    asker: Asker,
+    asked: Asked,
+    *,
+    trigger_id: str | None = None,
+    view_id: str | None = None,
+) -> None:
+    """Opens the modal at once, as a trigger lasts three seconds, or takes the one that is open;
+    what it shows follows when it has been translated. Raises TicketNotFound, SlackApiError."""
+    ticket = await application.database.read(access_ticket, number=asked.ticket)
+    if view_id is None:
+        waiting = history.loading(asked, ticket.ref, asker.language)
+        opened = await application.slack.views_open(trigger_id=trigger_id, view=waiting)
+        view_id = opened["view"]["id"]
+    task = asyncio.create_task(fill(application, asker, asked, view_id=view_id, ref=ticket.ref))
+    FILLING.add(task)
+    task.add_done_callback(FILLING.discard)
+
+
+async def fill(
+    application: Application, asker: Asker, asked: Asked, *, view_id: str, ref: str
+) -> None:
+    try:
+        view = await view_of(application, asker, asked)
+    except Exception:
+        log.exception("a page of %s could not be drawn", ref)
+        view = history.failed(asked, ref, asker.language)
+    try:
+        await application.slack.views_update(view_id=view_id, view=view)
+    except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
+        # Closed meanwhile, most often.
+        log.info("a modal could not be filled: %s", refusal(error))
+
+
+async def view_of(application: Application, asker: Asker, asked: Asked) -> Block:
+    """The page that is asked for, read and translated."""
+    team = asker.team.key
+    case = await application.database.read(facts.case_of, asked.ticket, team)
+    seen = await application.database.read(facts.seen_by, asked.ticket, team)
+    tolds = [told for told in seen if within(told, asked)]
+    pages = history.pages(tolds)
+    asked = asked.on(min(asked.page, len(pages) - 1)) if pages else asked
+    slices = pages[asked.page] if pages else []
+    reader = draw.reader_for(application, case, asker.language, team)
+    reader, reads = await read_page(application, reader, slices)
+    return history.page(asked, reader, reads, count=len(pages), total=len(tolds))
+
+
+def within(told: Told, asked: Asked) -> bool:
+    return asked.first <= told.seq and (not asked.last or told.seq <= asked.last)
+
+
+async def read_page(
+    application: Application, reader: Reader, slices: list[Slice]
+) -> tuple[Reader, list[tuple[Slice, Read]]]:
+    tolds = list({piece.told.seq: piece.told for piece in slices}.values())
+    reader = await draw.with_names(application, reader, tolds)
+    reads = {read.told.seq: read for read in await draw.entries_in(application, reader, tolds)}
+    return reader, [(piece, reads[piece.told.seq]) for piece in slices]
