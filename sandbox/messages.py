@@ -45,8 +45,14 @@ def post(world: World, workspace: Workspace, channel: Channel, message: Message)
         return
     event = _event(workspace, channel, message)
     world.events.emit(workspace, channel, event)
-    if f"<@{workspace.bot_user}>" in message.text and not channel.is_im and not message.bot_id:
+    if _mentions(workspace, message) and not channel.is_im:
         world.events.emit(workspace, channel, _mention(event))
+
+
+def _mentions(workspace: Workspace, message: Message) -> bool:
+    """Whether a person wrote the bot's name; notes about joining do not count."""
+    by_person = not message.bot_id and message.subtype in (None, "thread_broadcast")
+    return by_person and f"<@{workspace.bot_user}>" in message.text
 
 
 def _event(workspace: Workspace, channel: Channel, message: Message) -> Json:

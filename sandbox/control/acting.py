@@ -1,4 +1,4 @@
-"""What a person does with the app: commands, clicks, shortcuts, modals.
+"""What a person does with the app: commands, clicks, shortcuts.
 
 The sentences are those of Slack's own client where the app fails. Commands and interactions are
 sent once, never again.
@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sandbox import modals, payloads
-from sandbox.content import check_view
+from sandbox import membership, payloads
 from sandbox.control import seeing
 from sandbox.control.actor import Actor, needed
 from sandbox.errors import Refused, SlackError
-from sandbox.forms import STATEFUL, each_element, enter, entry, refusals, view_values
+from sandbox.forms import STATEFUL, each_element, enter, entry
 from sandbox.outbound import Answer
 from sandbox.responses import respond
 from sandbox.state import Channel, Json, View
@@ -25,12 +24,12 @@ COMMAND_ERRORS = {
     "connection_failed": "dispatch_failed",
     "http_error": "dispatch_failed",
 }
+BUILT_IN = {"/invite": membership.join, "/remove": membership.leave}
 CLICK_ERRORS = {
     "http_timeout": "Operation timed out. Apps need to respond within 3 seconds.",
     "connection_failed": "This app couldn't be reached.",
 }
 BUTTON_PARTS = ("text", "value", "style", "url")
-TROUBLE = "We had some trouble connecting. Try again?"
 
 
 async def command(actor: Actor, body: Json) -> Json:
@@ -42,6 +41,8 @@ async def command(actor: Actor, body: Json) -> Json:
     if body.get("thread_ts"):
         raise Refused("not_in_threads", f"{word} is not supported in threads. Sorry!")
     channel = actor.channel(needed(body, "channel"))
+    if word in BUILT_IN:
+        return _built_in(actor, channel, word, text)
     _check_command(actor, word)
     form = payloads.command(
         actor.world, actor.workspace, actor.member, channel, word, _command_text(text)
@@ -52,6 +53,17 @@ async def command(actor: Actor, body: Json) -> Json:
         sentence = f"{word} failed with the error “{name}”"
         raise Refused(name, sentence, status=answer.status)
     return {"status": answer.status, **_acknowledged(actor, channel, answer)}
+
+
+def _built_in(actor: Actor, channel: Channel, word: str, text: str) -> Json:
+    """Slack's own `/invite @name` and `/remove @name`."""
+    name = text.strip().removeprefix("@")
+    found = (m for m in actor.workspace.members.values() if name in (m.id, m.name))
+    member = next(found, None)
+    if member is None:
+        raise Refused("unknown_user", f"{word} failed: there is no {text}.")
+    BUILT_IN[word](actor.world, actor.workspace, channel, member.id)
+    return {"status": None, "shown": None, "message": None}
 
 
 def _command_text(text: str) -> str:
@@ -76,13 +88,13 @@ def _acknowledged(actor: Actor, channel: Channel, answer: Answer) -> Json:
     return {"shown": message.text, "message": seeing.message(actor, channel, message)}
 
 
-async def _interact(actor: Actor, payload: Json) -> Answer:
+async def interact(actor: Actor, payload: Json) -> Answer:
     form = {"payload": json.dumps(payload, ensure_ascii=False)}
     return await actor.world.outbound.send_form(payload["type"], form, payload)
 
 
 async def _acted(actor: Actor, payload: Json) -> Json:
-    answer = await _interact(actor, payload)
+    answer = await interact(actor, payload)
     if answer.failure:
         sentence = f"This app responded with Status Code {answer.status}."
         shown = CLICK_ERRORS.get(answer.failure, sentence)
@@ -113,7 +125,7 @@ async def click(actor: Actor, body: Json) -> Json:
     fields of the same form that the person filled in before.
     """
     if "view_id" in body:
-        return await _click_view(actor, _view(actor, body), body)
+        return await _click_view(actor, actor.view(needed(body, "view_id")), body)
     channel = actor.channel(needed(body, "channel"))
     message = actor.message(channel, needed(body, "message_ts"))
     blocks = message.blocks or []
@@ -170,102 +182,3 @@ def _element(blocks: list[Json], body: Json) -> tuple[Json, Json]:
     if not found:
         raise Refused("no_such_element", f"There is no {wanted} to click.")
     return found[0]
-
-
-def _view(actor: Actor, body: Json) -> View:
-    view = actor.workspace.views.get(needed(body, "view_id"))
-    if view is None or view.user != actor.member.id:
-        raise Refused("view_not_found", "This view isn't open.")
-    return view
-
-
-async def fill(actor: Actor, body: Json) -> Json:
-    """`{view_id, values}`: puts values into the form without sending it."""
-    view = _view(actor, body)
-    view.entered = enter(view.definition["blocks"], view.entered, body.get("values") or {})
-    actor.world.changed()
-    return {"values": view_values(view)}
-
-
-async def submit(actor: Actor, body: Json) -> Json:
-    """`{view_id, values?}` → `{status, errors?, shown?, views}`.
-
-    `values` is `{block_id or action_id: value}` or `{block_id: {action_id: value}}`; for choices
-    the option's value or label, a list of them for several.
-    """
-    view = _view(actor, body)
-    blocks = view.definition["blocks"]
-    view.entered = enter(blocks, view.entered, body.get("values") or {})
-    if unfinished := refusals(blocks, view_values(view)):
-        raise Refused("invalid_form", "\n".join(unfinished.values()), errors=unfinished)
-    payload = payloads.submission(actor.world, actor.workspace, actor.member, view)
-    answer = await _interact(actor, payload)
-    if answer.failure:
-        raise Refused(answer.failure, TROUBLE, status=answer.status)
-    _after_submission(actor, view, answer)
-    return {"status": answer.status, **seeing.views(actor)}
-
-
-def _after_submission(actor: Actor, view: View, answer: Answer) -> None:
-    """Follows https://docs.slack.dev/surfaces/modals#updating_response."""
-    response = answer.json() if answer.body.strip() else {}
-    if not isinstance(response, dict):
-        raise Refused("invalid_response", TROUBLE)
-    try:
-        match response.get("response_action"):
-            case None:
-                modals.close(actor.world, actor.workspace, view)
-            case "clear":
-                modals.clear(actor.world, actor.workspace, actor.member.id)
-            case "errors":
-                raise _field_errors(view, response.get("errors") or {})
-            case "update":
-                check_view(response.get("view"), "modal")
-                modals.replace(actor.world, actor.workspace, view, response["view"])
-            case "push":
-                check_view(response.get("view"), "modal")
-                modals.push(actor.world, actor.workspace, actor.member.id, response["view"])
-            case other:
-                raise Refused("invalid_response", TROUBLE, response_action=other)
-    except SlackError as error:
-        raise Refused("invalid_response", TROUBLE, cause=error.answer()) from error
-
-
-def _field_errors(view: View, errors: Json) -> Refused:
-    """Slack shows errors only under input blocks of the view."""
-    inputs = {b["block_id"] for b in view.definition["blocks"] if b["type"] == "input"}
-    known = {block: str(text) for block, text in errors.items() if block in inputs}
-    if not known:
-        return Refused("invalid_response", TROUBLE, unknown_blocks=list(errors))
-    return Refused("errors", "\n".join(known.values()), errors=known)
-
-
-async def close(actor: Actor, body: Json) -> Json:
-    """`{all?}`: the view on top, or with `all` the whole stack (the window's X)."""
-    open_views = modals.stack(actor.workspace, actor.member.id)
-    closing = open_views[::-1] if body.get("all") else open_views[-1:]
-    if not closing:
-        raise Refused("view_not_found", "No view is open.")
-    for view in closing:
-        modals.close(actor.world, actor.workspace, view)
-        if view.definition.get("notify_on_close"):
-            payload = payloads.closing(
-                actor.world, actor.workspace, actor.member, view, cleared=bool(body.get("all"))
-            )
-            await _interact(actor, payload)
-    return seeing.views(actor)
-
-
-def open_home(actor: Actor, body: Json) -> Json:
-    """`{tab?}`: opens the app's Home (or `messages`) tab; the app hears app_home_opened."""
-    channel = actor.channel(actor.workspace.bot_user)
-    event: Json = {
-        "type": "app_home_opened",
-        "user": actor.member.id,
-        "channel": channel.id,
-        "tab": str(body.get("tab") or "home"),
-        "event_ts": actor.world.next_ts(),
-    }
-    view = seeing.home(actor)["view"]
-    actor.world.events.emit(actor.workspace, channel, {**event, "view": view} if view else event)
-    return {"channel": channel.id}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sandbox.errors import Refused
 from sandbox.lookup import direct_channel, find_channel
-from sandbox.state import Channel, Json, Member, Message, Workspace
+from sandbox.state import Channel, Json, Member, Message, View, Workspace
 from sandbox.world import World
 
 
@@ -38,6 +38,13 @@ class Actor:
         if message.user != self.member.id or message.subtype == "tombstone":
             raise Refused("not_own_message", "You can only change your own messages.")
         return message
+
+    def view(self, view_id: str) -> View:
+        """An open modal or the Home tab of this person."""
+        found = self.workspace.views.get(view_id)
+        if found is None or found.user != self.member.id:
+            raise Refused("view_not_found", "This view isn't open.")
+        return found
 
     def writable(self, name: str) -> Channel:
         channel = self.channel(name)

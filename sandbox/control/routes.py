@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from sandbox.control import acting, operating, seeing, speaking
+from sandbox.control import acting, operating, seeing, speaking, submitting
 from sandbox.control.actor import Actor
 from sandbox.errors import Refused
 from sandbox.state import Json, Workspace
@@ -35,15 +35,15 @@ SPEAKING: dict[str, Speaking] = {
     "mark": speaking.mark,
     "join": speaking.join,
     "leave": speaking.leave,
-    "home": acting.open_home,
+    "home": submitting.open_home,
 }
 ACTING: dict[str, Acting] = {
     "commands": acting.command,
     "click": acting.click,
     "shortcut": acting.shortcut,
-    "fill": acting.fill,
-    "submit": acting.submit,
-    "close": acting.close,
+    "fill": submitting.fill,
+    "submit": submitting.submit,
+    "close": submitting.close,
 }
 SEEING: dict[str, Callable[[Actor], Json]] = {
     "me": seeing.me,

@@ -61,6 +61,15 @@ async def test_an_ordered_429_and_an_outage(sandbox: Running) -> None:
     assert len(await sandbox.person("sato").messages(JP)) == 1
 
 
+async def test_an_ordered_refusal_and_a_slow_answer(sandbox: Running) -> None:
+    await sandbox.control.fault("error", on="users.info", count=1, error="internal_error")
+    with pytest.raises(SlackApiError, match="internal_error"):
+        await sandbox.client.users_info(user="U0SATO")
+    await sandbox.control.fault("slow", on="users.info", count=1, seconds=0.05)
+    await sandbox.client.users_info(user="U0SATO")
+    assert (await sandbox.control.calls("users.info"))[-1]["ms"] >= 50
+
+
 async def test_a_lost_answer_was_accepted_all_the_same(sandbox: Running) -> None:
     await sandbox.control.fault("lost_answer", on="chat.postMessage", count=1)
     with pytest.raises(aiohttp.ClientError):

@@ -13,6 +13,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from sandbox.defaults import workspace
 from sandbox.person import Control, Person
 from tests.sandbox.serving import Running
 
@@ -42,6 +43,17 @@ async def test_it_starts_says_where_and_remembers(tmp_path: Path) -> None:
     async with process(*options) as url, Control(url) as control:
         messages = await control.person("sato").messages("#support-jp")
         assert [m["text"] for m in messages] == ["聞こえますか"]
+
+
+async def test_a_workspace_and_a_manifest_from_files(tmp_path: Path) -> None:
+    own, manifest = tmp_path / "workspace.json", tmp_path / "manifest.json"
+    shop = workspace("xoxb-shop").model_copy(update={"name": "Shop"})
+    own.write_text(shop.model_dump_json(), encoding="utf-8")
+    manifest.write_text('{"features": {"slash_commands": [{"command": "/ticket"}]}}')
+    options = ("--port", "0", "--workspace", str(own), "--manifest", str(manifest))
+    async with process(*options) as url, Control(url) as control:
+        (found,) = await control.workspaces()
+    assert (found["name"], found["commands"][0]["command"]) == ("Shop", "/ticket")
 
 
 async def test_a_taken_port_is_one_line() -> None:

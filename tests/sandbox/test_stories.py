@@ -72,6 +72,13 @@ async def test_a_message_reaches_the_bot_and_the_channel_but_no_stranger_to_it(
     assert await sandbox.person("miller").messages("#support-jp") == []
 
 
+async def test_a_guest_and_a_stranger_see_their_one_channel(sandbox: Running) -> None:
+    for name in ("guest", "stranger"):
+        person = sandbox.person(name)
+        assert [c["name"] for c in await person.channels()] == ["support-us"]
+        assert (await person.join("#random"))["error"] == "not_in_channel"
+
+
 async def test_a_mention_arrives_twice_and_a_direct_message_once(
     sandbox: Running, bot: Bot
 ) -> None:
@@ -260,6 +267,29 @@ async def test_home_joining_and_reactions_are_events(sandbox: Running, bot: Bot)
         "reaction_added",
     ):
         assert len(bot.events(event)) == 1
+
+
+async def test_the_bot_s_own_posts_and_changes_come_back_marked_as_its_own(
+    sandbox: Running, bot: Bot
+) -> None:
+    ts = (await sandbox.client.chat_postMessage(channel="#support-jp", text="t"))["ts"]
+    await sandbox.client.chat_update(channel="C0SUPPORTJP", ts=ts, text="u")
+    await bot.wait_for(2)
+    posted, changed = sorted(bot.events("message"), key=lambda event: event["event_ts"])
+    assert (posted["bot_id"], posted.get("subtype")) == ("B0KAKEHASHI", None)
+    assert changed["message"]["app_id"] == "A0KAKEHASHI"
+
+
+async def test_the_bot_is_invited_and_removed_with_slack_s_own_commands(
+    sandbox: Running, bot: Bot
+) -> None:
+    sato = sandbox.person("sato")
+    await sato.say("#random", "nobody hears")
+    await sato.say("#random", "/invite @kakehashi")
+    await sato.say("#random", "@kakehashi here?")
+    await sato.say("#random", "/remove @kakehashi")
+    await sato.say("#random", "nobody hears")
+    assert [event["text"] for event in bot.events("app_mention")] == ["<@U0KAKEHASHI> here?"]
 
 
 async def post(url: str, body: Json) -> int:

@@ -9,6 +9,8 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from sandbox.calls import Method
+from sandbox.methods import METHODS
 from tests.sandbox.serving import Json, Running
 
 JP = "C0SUPPORTJP"
@@ -26,6 +28,11 @@ async def error_of(attempt: Awaitable[Any]) -> Json:
     with pytest.raises(SlackApiError) as refused:
         await attempt
     return dict(refused.value.response.data)
+
+
+@pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)
+def test_every_method_cites_the_page_that_it_follows(method: Method) -> None:
+    assert f"https://docs.slack.dev/reference/methods/{method.name}" in (method.run.__doc__ or "")
 
 
 async def test_who_am_i(sandbox: Running) -> None:
@@ -76,7 +83,7 @@ UNKNOWN: list[tuple[str, Attempt]] = [
     ("channel_not_found", lambda c: c.conversations_history(channel="C0NOWHERE")),
     ("not_in_channel", lambda c: c.chat_postMessage(channel="#random", text="t")),
     ("not_in_channel", lambda c: c.conversations_history(channel="C0RANDOM")),
-    ("no_text", lambda c: c.chat_postMessage(channel=JP, text="")),
+    ("no_text", lambda c: c.api_call("chat.postMessage", json={"channel": JP})),
     ("thread_not_found", lambda c: c.chat_postMessage(channel=JP, text="t", thread_ts="1.1")),
     ("thread_not_found", lambda c: c.conversations_replies(channel=JP, ts="1.1")),
     ("message_not_found", lambda c: c.chat_update(channel=JP, ts="1.1", text="t")),
