@@ -1,0 +1,131 @@
+"""The demo's made-up cases, entered as the edge would enter them: one transaction for each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from importlib.resources import files
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.database import Database
+from bot.intake import Incoming, take_case_in
+from bot.tables import Mark
+from customers.accounts import Given, keep_order
+from customers.tables import Account
+from demo.people import COLLEAGUES, WORKSPACE
+from tickets import actions
+from tickets.access import access_ticket
+from tickets.agents import keep_agent
+from tickets.intake import customer_writes
+from tickets.tables import Agent, Ticket
+from tickets.teams import Team
+from translations.languages import detect
+from translations.service import ApprovedPair, load_memory
+
+Json = dict[str, Any]
+
+MARK = "demo"
+"""The name of the mark that a demo store bears."""
+
+VOUCHED_BY = "demo"
+
+
+def read_lines(name: str) -> list[Json]:
+    text = files("demo").joinpath("data", name).read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+
+def cases() -> list[Json]:
+    """Oldest first, with moments told in hours and days before now."""
+    return sorted(read_lines("cases.jsonl"), key=lambda case: -float(case["hours_ago"]))
+
+
+def pairs() -> list[ApprovedPair]:
+    return list(both_ways(read_lines("pairs.jsonl")))
+
+
+def both_ways(lines: Sequence[Json]) -> Iterator[ApprovedPair]:
+    """Each ``{"ja", "en"}`` as a pair in either direction."""
+    for line in lines:
+        yield ApprovedPair(line["ja"], line["en"], "ja", "en", VOUCHED_BY)
+        yield ApprovedPair(line["en"], line["ja"], "en", "ja", VOUCHED_BY)
+
+
+async def enter_everything(database: Database, teams: Sequence[Team], now: datetime) -> None:
+    """Marks the store as the demo's, then enters sentence pairs and cases."""
+    await database.write(mark)
+    await database.write(load_memory, pairs(), now)
+    for case in cases():
+        await database.write(enter, case, teams=teams, now=now)
+
+
+def mark(session: Session) -> None:
+    session.merge(Mark(name=MARK, value="made-up cases for trying things out"))
+
+
+def enter(session: Session, case: Json, *, teams: Sequence[Team], now: datetime) -> None:
+    opened = now - timedelta(hours=case["hours_ago"])
+    first, *others = case["entries"]
+    ticket = take_case_in(session, incoming(case, first, opened), teams=teams, now=opened)
+    for account in case.get("other_accounts", ()):
+        session.add(Account(customer_id=ticket.customer_id, **account))
+    for order in case.get("orders", ()):
+        keep(session, order, ticket, now)
+    for entry in others:
+        write(session, ticket.id, entry, teams, opened + timedelta(hours=entry["after_hours"]))
+
+
+def incoming(case: Json, first: Json, opened: datetime) -> Incoming:
+    orders = tuple(
+        order["order_id"]
+        for order in case.get("orders", ())
+        if order.get("marketplace", case["marketplace"]) == case["marketplace"]
+    )
+    return Incoming(
+        marketplace=case["marketplace"],
+        channel=case["channel"],
+        customer=Given(**case["customer"], order_ids=orders),
+        text=first["text"],
+        subject=case["subject"],
+        at=opened,
+    )
+
+
+def keep(session: Session, order: Json, ticket: Ticket, now: datetime) -> None:
+    moments = {
+        name: now - timedelta(days=order[f"{name.removesuffix('_at')}_days_ago"])
+        for name in ("placed_at", "delivered_at")
+        if f"{name.removesuffix('_at')}_days_ago" in order
+    }
+    facts = {name: one for name, one in order.items() if not name.endswith("_days_ago")}
+    owner = {"marketplace": ticket.marketplace, "customer_id": ticket.customer_id}
+    keep_order(session, **(owner | facts | moments))
+
+
+def write(
+    session: Session, number: int, entry: Json, teams: Sequence[Team], at: datetime
+) -> None:
+    ticket = access_ticket(session, number=number, lock=True)
+    text = entry["text"]
+    language = detect(text, "en")
+    if entry["by"] == "customer":
+        customer_writes(session, ticket, text=text, language=language, teams=teams, now=at)
+        return
+    actor = agent(session, entry["by"], at)
+    actions.note(session, ticket, actor=actor, text=text, language=language, now=at)
+
+
+def agent(session: Session, handle: str, now: datetime) -> Agent:
+    who = COLLEAGUES[handle]
+    return keep_agent(
+        session,
+        workspace=WORKSPACE,
+        user_id=who.user_id,
+        team=who.team,
+        name=who.name,
+        locale=None,
+        now=now,
+    )

@@ -1,0 +1,86 @@
+"""What a person needs to know to begin, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console
+
+from bot.texts import say as catalogue
+from demo.cases import cases
+from demo.people import MILLER, SATO, Colleague
+from demo.ports import Ports, url
+from demo.words import LINES
+from tickets.intake import FIRST_NUMBER
+
+INSTALL = "kakehashi translations install ja_en en_ja"
+
+TRIED = {
+    "ja": {
+        "case": "A1JP-YAMAMOTO",
+        "note": "在庫を確認しました。",
+        "handoff": "/handoff {ref} us 倉庫での在庫確認をお願いします",
+        "reply": "We will send you a replacement.",
+    },
+    "en": {
+        "case": "A1US-WHITFIELD",
+        "note": "I checked the stock.",
+        "handoff": "/handoff {ref} jp Please check the stock in the warehouse",
+        "reply": "交換品を発送いたします。",
+    },
+}
+"""For a reader of either language: the case to begin with, and what to type."""
+
+
+def word(key: str, language: str, **facts: str) -> str:
+    line = LINES[key]
+    return (line.ja if language == "ja" else line.en).format(**facts)
+
+
+def greet(console: Console, ports: Ports, *, store: str, key: str) -> None:
+    console.print(f"\n[bold]{word('running', 'ja')} / {word('running', 'en')}[/bold]\n")
+    for name, address in (
+        ("workspace", url(ports.sandbox)),
+        ("mailbox", url(ports.letters)),
+        ("api", f"{url(ports.bot)}/docs"),
+        ("store", store),
+    ):
+        both = " / ".join(word(name, language, key=key) for language in ("ja", "en"))
+        console.print(f"  {both}\n    [bold cyan]{address}[/bold cyan]", highlight=False)
+    for language in ("ja", "en"):
+        console.print(f"\n[bold]{word('first', language)}[/bold]")
+        for number, step in enumerate(steps(language), start=1):
+            console.print(f"  {number}. {step}", highlight=False, markup=False)
+    for language in ("ja", "en"):
+        console.print(f"\n{word('engine', language)}\n  {INSTALL}", highlight=False)
+    console.print(f"\n{word('stop', 'ja')} / {word('stop', 'en')}\n")
+
+
+def steps(language: str) -> Iterator[str]:
+    """What to try first, for a reader of this language."""
+    here, there = (SATO, MILLER) if language == "ja" else (MILLER, SATO)
+    tried, ref = TRIED[language], ref_of(TRIED[language]["case"])
+    yield word("step.1", language, person=here.name, channel=here.channel)
+    yield word("step.2", language, ref=ref, note=tried["note"])
+    yield word("step.3", language, command=tried["handoff"].format(ref=ref))
+    yield word(
+        "step.4",
+        language,
+        person=there.name,
+        channel=there.channel,
+        button=catalogue("button.accept", spoken_by(there)),
+    )
+    button = catalogue("button.reply", spoken_by(there))
+    yield word("step.5", language, button=button, reply=tried["reply"])
+
+
+def spoken_by(colleague: Colleague) -> str:
+    return "ja" if colleague.team == "jp" else "en"
+
+
+def ref_of(account: str) -> str:
+    """The reference that this customer's case has in a fresh demo store."""
+    for number, case in enumerate(cases(), start=FIRST_NUMBER):
+        if case["customer"]["account"] == account:
+            return f"{case['marketplace'].upper()}-{number}"
+    raise LookupError(account)

@@ -1,0 +1,115 @@
+"""The demo to try by hand: runs until Ctrl-C or until one of its processes ends."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import signal
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.settings import Settings, default_teams, load
+from demo import store
+from demo.children import ChildDied, Children, children
+from demo.greeting import greet, word
+from demo.ports import Ports, require_free
+from demo.processes import API_KEY, Plan, start, workspace_file
+
+CONFIGURATION = """# Written by the demo.
+[mail]
+from = "support@kakehashi.example"
+from_name = "Kakehashi Trading"
+"""
+
+
+@dataclass
+class WorkspaceGone(Exception):
+    path: Path
+
+    def __str__(self) -> str:
+        return (
+            f"The demo's store is there, but its workspace ({self.path}) is gone."
+            " Run it with --fresh to begin anew"
+        )
+
+
+async def run(*, port: int, fresh: bool, console: Console) -> int:
+    """Exit status 0 after Ctrl-C, 1 when a process died. Raises PortTaken, NotADemo,
+    WorkspaceGone, SettingsError, ChildDied, NotReady."""
+    settings = load()
+    ports = Ports.from_first(port)
+    require_free(ports)
+    folder = await prepare(settings, fresh=fresh)
+    plan = Plan(
+        ports=ports,
+        folder=folder,
+        configuration=write_configuration(folder),
+        database_url=settings.database_url,
+    )
+    told = stop_signals()
+    async with children(folder / "logs") as family:
+        if not await finished_first(asyncio.create_task(start(family, plan)), told):
+            return 0
+        shown = store.without_password(settings.database_url)
+        greet(console, ports, store=shown, key=API_KEY)
+        return await until_the_end(family, told, console)
+
+
+async def prepare(settings: Settings, *, fresh: bool) -> Path:
+    """Makes store and folder fit each other; returns the folder."""
+    folder = settings.data_dir.absolute() / "demo"
+    if fresh:
+        await asyncio.to_thread(store.empty, settings.database_url)
+    now = datetime.now(UTC)
+    if await store.ready_store(settings.database_url, default_teams(), now):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    elif not workspace_file(folder).exists():
+        raise WorkspaceGone(workspace_file(folder))
+    return folder
+
+
+def write_configuration(folder: Path) -> Path:
+    """The demo's own: whoever has a real workspace configured keeps that out of it."""
+    path = folder / "kakehashi.toml"
+    path.write_text(CONFIGURATION, encoding="utf-8")
+    return path
+
+
+def stop_signals() -> asyncio.Event:
+    """Set once somebody wants it to end."""
+    loop, told = asyncio.get_running_loop(), asyncio.Event()
+    for one in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(one, told.set)
+    return told
+
+
+async def finished_first(work: asyncio.Task[None], told: asyncio.Event) -> bool:
+    """Whether the work was done before it was to end. Raises what the work raises."""
+    stopping = asyncio.create_task(told.wait())
+    await asyncio.wait({work, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if work.done():
+        work.result()
+        return True
+    work.cancel()
+    await asyncio.gather(work, return_exceptions=True)
+    return False
+
+
+async def until_the_end(family: Children, told: asyncio.Event, console: Console) -> int:
+    stopping = asyncio.create_task(told.wait())
+    dying: asyncio.Task[ChildDied] = asyncio.create_task(family.first_death())
+    await asyncio.wait({stopping, dying}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if dying.done():
+        died = dying.result()
+        print(f"{died}\n{word('died', 'ja')} / {word('died', 'en')}", file=sys.stderr)
+        return 1
+    dying.cancel()
+    console.print(f"{word('stopped', 'ja')} / {word('stopped', 'en')}")
+    return 0

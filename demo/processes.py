@@ -1,0 +1,99 @@
+"""How the three processes of a demo are started: mailbox, sandbox workspace, and the bot."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.slack.manifest import manifest
+from demo.children import Children
+from demo.ports import HOST, Ports, url
+
+TOKEN = "xoxb-sandbox"
+SIGNING_SECRET = "sandbox-signing-secret"
+"""Secrets of a workspace that only this machine can reach."""
+
+API_KEY = "demo"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """``app_url`` is where the sandbox sends events; ``serve`` are further options of the bot."""
+
+    ports: Ports
+    folder: Path
+    configuration: Path
+    database_url: str
+    packages: Path | None = None
+    app_url: str | None = None
+    serve: Sequence[str] = ()
+
+
+async def start(family: Children, plan: Plan) -> None:
+    """Starts all three and returns once each of them answers. Raises ChildDied, NotReady."""
+    ports = plan.ports
+    mailbox = await family.start("mailbox", mailbox_command(plan))
+    sandbox = await family.start("sandbox", sandbox_command(plan))
+    bot = await family.start("bot", bot_command(plan), environment(plan))
+    await family.ready(mailbox, f"{url(ports.letters)}/letters.json")
+    await family.ready(sandbox, f"{url(ports.sandbox)}/control/workspaces")
+    await family.ready(bot, f"{url(ports.bot)}/readyz")
+
+
+def mailbox_command(plan: Plan) -> list[str]:
+    return [
+        *(sys.executable, "-m", "demo.mailbox"),
+        *("--smtp-port", str(plan.ports.mailbox)),
+        *("--page-port", str(plan.ports.letters)),
+        *("--folder", str(plan.folder / "letters")),
+    ]
+
+
+def sandbox_command(plan: Plan) -> list[str]:
+    return [
+        *(sys.executable, "-m", "sandbox"),
+        *("--host", HOST, "--port", str(plan.ports.sandbox)),
+        *("--app-url", plan.app_url or f"{url(plan.ports.bot)}/slack/events"),
+        *("--bot-token", TOKEN, "--signing-secret", SIGNING_SECRET),
+        *("--state", str(workspace_file(plan.folder))),
+        *("--manifest", str(write_manifest(plan))),
+    ]
+
+
+def write_manifest(plan: Plan) -> Path:
+    """Installs the app with the scopes, events and commands that a real workspace would give it."""
+    path = plan.folder / "manifest.json"
+    path.write_text(json.dumps(manifest(url(plan.ports.bot))), encoding="utf-8")
+    return path
+
+
+def workspace_file(folder: Path) -> Path:
+    """The sandbox's state: threads that the store's mirrors name live there."""
+    return folder / "workspace.json"
+
+
+def bot_command(plan: Plan) -> list[str]:
+    return [
+        *(sys.executable, "-m", "bot.cli", "serve"),
+        *("--host", HOST, "--port", str(plan.ports.bot)),
+        *plan.serve,
+    ]
+
+
+def environment(plan: Plan) -> dict[str, str]:
+    settings = {
+        "KAKEHASHI_CONFIG": str(plan.configuration),
+        "KAKEHASHI_DATABASE_URL": plan.database_url,
+        "KAKEHASHI_SMTP_URL": f"smtp://{HOST}:{plan.ports.mailbox}",
+        "KAKEHASHI_API_KEYS": API_KEY,
+        "SLACK_BOT_TOKEN": TOKEN,
+        "SLACK_SIGNING_SECRET": SIGNING_SECRET,
+        "SLACK_APP_TOKEN": "",
+        "SLACK_API_URL": f"{url(plan.ports.sandbox)}/api/",
+    }
+    if plan.packages is not None:
+        settings["ARGOS_PACKAGES_DIR"] = str(plan.packages)
+    return settings

@@ -1,0 +1,133 @@
+"""Where the story plays: processes, configuration and store of its own, gone afterwards."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import aiohttp
+
+from bot import schema
+from bot.database import Database
+from demo.cases import both_ways, mark
+from demo.children import Children, children
+from demo.people import Colleague
+from demo.ports import Ports, url
+from demo.processes import Plan, start
+from demo.story.breaks import Break, way_to
+from demo.story.cast import Cast
+from demo.story.desk import Desk
+from demo.story.outside import Mailbox, Shop
+from demo.story.script import memory
+from sandbox.person import Control
+from translations.service import load_memory
+
+SENDER = "support@kakehashi.example"
+UNDO = 2
+ANSWER_WITHIN = 12
+"""Seconds that the other desk has to answer an offer."""
+
+CONFIGURATION = """[[teams]]
+key = "jp"
+channel = "{jp}"
+hours = "00:00-24:00"
+
+[[teams]]
+key = "us"
+channel = "{us}"
+hours = "00:00-24:00"
+
+[handoff]
+answer_within = {answer_within}
+
+[reply]
+undo = {undo}
+
+[delivery]
+settle = 2
+
+[mail]
+from = "{sender}"
+from_name = "Kakehashi Trading"
+"""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Everybody and everything that the story may touch."""
+
+    cast: Cast
+    tokyo: Desk
+    tokyo_other: Desk
+    seattle: Desk
+    seattle_other: Desk
+    shop: Shop
+    mailbox: Mailbox
+    family: Children
+
+
+@contextlib.asynccontextmanager
+async def stage(cast: Cast, broken: Break) -> AsyncIterator[Stage]:
+    """Raises ChildDied, NotReady."""
+    ports = Ports.free()
+    async with contextlib.AsyncExitStack() as everything:
+        folder = Path(everything.enter_context(tempfile.TemporaryDirectory(prefix="kakehashi-")))
+        database_url = f"sqlite:///{folder}/story.db"
+        await prepare(database_url, cast)
+        family = await everything.enter_async_context(children(folder / "logs"))
+        plan = Plan(
+            ports=ports,
+            folder=folder,
+            configuration=configuration(folder, broken),
+            database_url=database_url,
+            packages=folder / "no-packages",
+            app_url=await everything.enter_async_context(way_to(ports.bot, broken)),
+            serve=serve_options(broken),
+        )
+        await start(family, plan)
+        http = await everything.enter_async_context(aiohttp.ClientSession())
+        control = Control(url(ports.sandbox), http)
+
+        def desk(who: Colleague) -> Desk:
+            return Desk(who, control.person(who.handle))
+
+        yield Stage(
+            cast=cast,
+            tokyo=desk(cast.tokyo),
+            tokyo_other=desk(cast.tokyo_other),
+            seattle=desk(cast.seattle),
+            seattle_other=desk(cast.seattle_other),
+            shop=Shop(http, ports),
+            mailbox=Mailbox(http, ports),
+            family=family,
+        )
+
+
+async def prepare(database_url: str, cast: Cast) -> None:
+    """An empty store whose memory knows the story's sentences."""
+    schema.upgrade(database_url)
+    database = Database(database_url)
+    try:
+        await database.write(mark)
+        pairs = list(both_ways(memory(cast)))
+        await database.write(load_memory, pairs, datetime.now(UTC))
+    finally:
+        database.close()
+
+
+def configuration(folder: Path, broken: Break) -> Path:
+    rooms = ("support-us", "support-jp") if broken == "audiences" else ("support-jp", "support-us")
+    text = CONFIGURATION.format(
+        jp=rooms[0], us=rooms[1], answer_within=ANSWER_WITHIN / 60, undo=UNDO, sender=SENDER
+    )
+    path = folder / "kakehashi.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def serve_options(broken: Break) -> Sequence[str]:
+    return ("--no-worker",) if broken == "delivery" else ()

@@ -1,0 +1,44 @@
+"""What the demo prints, each language in its own words."""
+
+from bot.texts.lines import Line
+
+LINES = {
+    "running": Line("架け橋のデモを開始しました。", "The Kakehashi demo is running."),
+    "workspace": Line("Slackの代わりになるワークスペース", "Sandbox workspace, in place of Slack"),
+    "mailbox": Line("お客様のメールボックス", "The customers' mailbox"),
+    "api": Line("REST API（キー：{key}）", "REST API (key: {key})"),
+    "store": Line("データベース", "Store"),
+    "stop": Line("終了するには Ctrl-C を押してください。", "Press Ctrl-C to stop."),
+    "stopped": Line("デモを終了しました。", "The demo has stopped."),
+    "first": Line("まず試すこと", "What to try first"),
+    "step.1": Line(
+        "ワークスペースのページで「{person}」になり、#{channel} を開きます。",
+        'On the workspace page, become "{person}" and open #{channel}.',
+    ),
+    "step.2": Line(
+        "{ref}のカードのスレッドに「{note}」と書きます。これは社内メモで、お客様には届きません。",
+        'Open the thread of {ref} and write "{note}". That is an internal note; the customer '
+        "doesn't get it.",
+    ),
+    "step.3": Line(
+        "チャンネルで {command} と入力します。相手のチームに、履歴が相手の言語で届きます。",
+        "In the channel, type {command}. The other desk gets the history in its own language.",
+    ),
+    "step.4": Line(
+        "「{person}」になって #{channel} を開き、［引き受ける］にあたる［{button}］を押します。",
+        'Become "{person}", open #{channel} and press [{button}] (that is "Accept").',
+    ),
+    "step.5": Line(
+        "［{button}］を押して「{reply}」と書き、訳を確かめて送信します。"
+        "30秒後にメールボックスに届きます。",
+        'Press [{button}], write "{reply}", check the translation and send it. It is in the '
+        "mailbox 30 seconds later.",
+    ),
+    "engine": Line(
+        "デモの文は確認済みの訳で表示されます。自由に書いた文も訳すには、翻訳パッケージを"
+        "入れてください（ダウンロードします）：",
+        "The demo's own sentences are shown from memory. To have your own translated too, install "
+        "the translation packages (this downloads them):",
+    ),
+    "died": Line("デモを終了します。", "The demo ends here."),
+}
