@@ -100,6 +100,25 @@ class Job:
             self.future.set_exception(self.error)
 
 
+async def put(jobs: queue.SimpleQueue[Job | None], work: Callable[[Session], R]) -> R:
+    """Hands the call to the writer and waits for its answer."""
+    loop = asyncio.get_running_loop()
+    job = Job(work, loop, loop.create_future())
+    jobs.put(job)
+    result: R = await job.future
+    return result
+
+
+def answer(jobs: list[Job]) -> None:
+    """Answers from a writer's thread, waking each event loop once."""
+    loops: dict[asyncio.AbstractEventLoop, list[Job]] = {}
+    for job in jobs:
+        loops.setdefault(job.loop, []).append(job)
+    for loop, its in loops.items():
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(answer_all, its)
+
+
 def answer_all(jobs: list[Job]) -> None:
     for job in jobs:
         job.answer()
@@ -125,11 +144,7 @@ class SqliteStore:
 
     async def write(self, work: Callable[[Session], R]) -> R:
         self._start()
-        loop = asyncio.get_running_loop()
-        job = Job(work, loop, loop.create_future())
-        self.jobs.put(job)
-        result: R = await job.future
-        return result
+        return await put(self.jobs, work)
 
     def close(self) -> None:
         if self.thread is not None:
@@ -157,7 +172,7 @@ class SqliteStore:
             except BaseException as error:
                 for one in group:
                     one.error = one.error or error
-            self._answer(group)
+            answer(group)
             if stop:
                 return
 
@@ -177,14 +192,17 @@ class SqliteStore:
         """One COMMIT for all. Nearly always nothing fails and no savepoint is needed; when a job
         does, everything is rolled back and run again, each job in a savepoint of its own."""
         try:
-            with self.writer.connect() as connection, connection.begin():
+            with (
+                self.writer.connect() as connection,
+                connection.begin(),
+                Session(
+                    connection, expire_on_commit=False, join_transaction_mode="rollback_only"
+                ) as session,
+            ):
                 for job in group:
-                    session = Session(
-                        connection, expire_on_commit=False, join_transaction_mode="rollback_only"
-                    )
                     job.result = job.work(session)
                     session.flush()
-                    session.close()
+                    session.expunge_all()
         except BaseException as error:
             if len(group) == 1:
                 group[0].error = error
@@ -205,15 +223,6 @@ class SqliteStore:
         finally:
             session.close()
 
-    @staticmethod
-    def _answer(group: list[Job]) -> None:
-        loops: dict[asyncio.AbstractEventLoop, list[Job]] = {}
-        for job in group:
-            loops.setdefault(job.loop, []).append(job)
-        for loop, jobs in loops.items():
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(answer_all, jobs)
-
 
 # --- PostgreSQL -----------------------------------------------------------------------------
 
@@ -227,39 +236,71 @@ def postgres_url(url: str) -> str:
 
 
 class PostgresStore:
+    """Connections in threads: each call is a transaction, run again where that is safe.
+
+    A connection that died while it lay in the pool is noticed by its first use and the call run
+    again on a new one, so that no call pays for asking whether its connection still lives.
+    """
+
     def __init__(self, url: str, *, pool_size: int = 8) -> None:
         self.engine = create_engine(
             postgres_url(url),
             pool_size=pool_size,
             max_overflow=4,
-            pool_pre_ping=True,
+            pool_use_lifo=True,
             connect_args={"options": "-c lock_timeout=2000 -c timezone=UTC"},
         )
-        self.threads = ThreadPoolExecutor(pool_size, thread_name_prefix="postgres-writer")
+        self.jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self.threads = [
+            threading.Thread(target=self._run, name=f"postgres-writer-{number}", daemon=True)
+            for number in range(pool_size)
+        ]
+        for thread in self.threads:
+            thread.start()
 
     def read(self, work: Callable[[Session], R]) -> R:
-        with Session(self.engine, expire_on_commit=False) as session:
-            return work(session)
+        return self._in_transaction(work)
 
     async def write(self, work: Callable[[Session], R]) -> R:
-        return await asyncio.get_running_loop().run_in_executor(self.threads, self._write, work)
+        return await put(self.jobs, work)
 
     def close(self) -> None:
-        self.threads.shutdown(wait=True)
+        for _ in self.threads:
+            self.jobs.put(None)
+        for thread in self.threads:
+            thread.join()
         self.engine.dispose()
 
-    def _write(self, work: Callable[[Session], R]) -> R:
+    def _run(self) -> None:
+        while (job := self.jobs.get()) is not None:
+            try:
+                job.result = self._in_transaction(job.work, commits=True)
+            except BaseException as error:
+                job.error = error
+            answer([job])
+
+    def _in_transaction(self, work: Callable[[Session], R], *, commits: bool = False) -> R:
         for attempt in range(1, ATTEMPTS + 1):
+            committing = False
             with Session(self.engine, expire_on_commit=False) as session:
                 try:
                     result = work(session)
-                    session.commit()
+                    if commits:
+                        committing = True
+                        session.commit()
                     return result
                 except DBAPIError as error:
-                    if attempt == ATTEMPTS or sqlstate(error) not in RETRIED:
+                    if attempt == ATTEMPTS or not passing(error, committing=committing):
                         raise
             time.sleep(0.01 * 2**attempt)
         raise AssertionError("unreachable")
+
+
+def passing(error: DBAPIError, *, committing: bool) -> bool:
+    """Whether the transaction may simply be run again. When the connection is lost during COMMIT
+    nobody knows whether it was done."""
+    lost = error.connection_invalidated and not committing
+    return lost or sqlstate(error) in RETRIED
 
 
 def sqlstate(error: DBAPIError) -> str | None:

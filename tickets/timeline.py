@@ -13,10 +13,23 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
-from sqlalchemy import Row, Table, and_, bindparam, insert, or_, select, type_coerce, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Table,
+    and_,
+    bindparam,
+    insert,
+    literal_column,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.types import NullType
 from sqlmodel import Session
 
+from store.prepared import Prepared
 from tickets.tables import Agent, Entry, Mirror, Ticket
 
 CHANGES = ("edit", "retraction", "translation")
@@ -29,14 +42,32 @@ tickets: Table = Ticket.__table__  # type: ignore[attr-defined]
 entries: Table = Entry.__table__  # type: ignore[attr-defined]
 mirrors: Table = Mirror.__table__  # type: ignore[attr-defined]
 
-TAKE_NUMBER = (
+TAKE = (
     update(tickets)
     .where(tickets.c.id == bindparam("ticket"))
-    .values(last_seq=tickets.c.last_seq + 1, updated_at=bindparam("now"))
-    .returning(tickets.c.last_seq)
+    .values(last_seq=tickets.c.last_seq + literal_column("1"), updated_at=bindparam("now"))
 )
-WRITE = insert(entries)
-RAISE_HEAD = (
+TAKE_NUMBER = Prepared(TAKE.returning(tickets.c.last_seq))
+WRITE = Prepared(insert(entries), columns=entries.c.keys())
+
+PLACE = ("ticket_id", "seq")
+TAKEN = TAKE.returning(tickets.c.id, tickets.c.last_seq).cte("taken")
+TAKE_AND_WRITE = Prepared(
+    insert(entries)
+    .from_select(
+        entries.c.keys(),
+        select(
+            TAKEN.c.id,
+            TAKEN.c.last_seq,
+            *(bindparam(c.name, type_=c.type) for c in entries.c if c.name not in PLACE),
+        ),
+    )
+    .returning(entries.c.seq)
+)
+"""Both in one trip to PostgreSQL. The mirrors are not told in the same statement: it would see them
+as they were before it waited for the ticket, and miss a thread opened meanwhile."""
+
+RAISE_HEAD = Prepared(
     update(mirrors).where(mirrors.c.ticket_id == bindparam("ticket")).values(head=bindparam("seq"))
 )
 
@@ -105,16 +136,23 @@ def append(session: Session, ticket_id: int, entry: NewEntry, now: datetime) -> 
     """Writes the entry under the ticket's next number, tells the mirrors; returns the number."""
     session.flush()
     connection = session.connection()
-    seq: int = connection.execute(TAKE_NUMBER, {"ticket": ticket_id, "now": now}).scalar_one()
-    connection.execute(WRITE, row_of(ticket_id, seq, entry, now))
-    connection.execute(RAISE_HEAD, {"ticket": ticket_id, "seq": seq})
+    seq = take_and_write(connection, ticket_id, row_of(entry, now), now)
+    RAISE_HEAD.run(connection, ticket=ticket_id, seq=seq)
     return seq
 
 
-def row_of(ticket_id: int, seq: int, entry: NewEntry, now: datetime) -> dict[str, Any]:
+def take_and_write(
+    connection: Connection, ticket_id: int, row: dict[str, Any], now: datetime
+) -> int:
+    if connection.dialect.name == "postgresql":
+        return int(TAKE_AND_WRITE.run(connection, ticket=ticket_id, now=now, **row).scalar_one())
+    seq = int(TAKE_NUMBER.run(connection, ticket=ticket_id, now=now).scalar_one())
+    WRITE.run(connection, ticket_id=ticket_id, seq=seq, **row)
+    return seq
+
+
+def row_of(entry: NewEntry, now: datetime) -> dict[str, Any]:
     return {
-        "ticket_id": ticket_id,
-        "seq": seq,
         "kind": entry.kind,
         "author_kind": entry.author.kind,
         "author_id": entry.author.id,

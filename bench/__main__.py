@@ -1,0 +1,50 @@
+"""``python -m bench [NAMES…] [--quick] [--packages FOLDER]``."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bench.conditions import conditions
+from bench.figures import QUICK, Outcome, Size, lines
+
+BENCHES = {
+    "append": "an entry appended by 16 writers, beside the raw drivers",
+    "reading": "timeline, queue and claim, beside the same rows read raw",
+    "command": "a read command over HTTP, beside a bare Bolt app",
+    "delivery": "a customer's message into the other desk's thread; a handoff of a long case",
+    "translation": "a batch of sentences, beside raw CTranslate2",
+}
+
+
+def run(name: str, size: Size) -> list[Outcome]:
+    outcomes: list[Outcome] = importlib.import_module(f"bench.{name}").run(size)
+    return outcomes
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    listed = "; ".join(f"{name}: {what}" for name, what in BENCHES.items())
+    parser.add_argument("names", nargs="*", metavar="NAME", help=listed)
+    parser.add_argument(
+        "--quick", action="store_true", help="the smallest sizes: shows that it runs"
+    )
+    parser.add_argument("--packages", help="a folder of installed Argos packages")
+    given = parser.parse_args(arguments)
+    if unknown := [name for name in given.names if name not in BENCHES]:
+        parser.error(f"no bench is called {', '.join(unknown)}; there are {', '.join(BENCHES)}")
+    size = replace(QUICK if given.quick else Size(), packages=given.packages)
+    for line in conditions():
+        print(line)
+    for name in given.names or BENCHES:
+        print(f"\n{name}: {BENCHES[name]}", flush=True)
+        for outcome in run(name, size):
+            print("\n".join(lines(outcome)), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
