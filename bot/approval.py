@@ -63,8 +63,14 @@ class Found:
 
 
 def is_own(text: str, customer_language: str) -> bool:
-    """Whether the customer can read ``text`` as it is."""
-    return wordless(text) or detect(text, "ja") == customer_language
+    """Whether the customer can read ``text`` as it is. Japanese stays Japanese with a few foreign
+    words in its sentences."""
+    if wordless(text):
+        return True
+    language = detect(text, "ja")
+    if language == "mixed" and customer_language == "ja":
+        return all(detect(one, "ja") in ("ja", "mixed") for one in sentences(text))
+    return language == customer_language
 
 
 def wordless(text: str) -> bool:

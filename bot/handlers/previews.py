@@ -253,13 +253,13 @@ async def tell_writer(
     text: str,
     content: list[blocks.Block] | None = None,
 ) -> None:
-    """Answers the draft's writer alone, where they began it; else in their team's thread."""
+    """Answers the draft's writer alone: where they began it, else in their team's thread, else in
+    its channel."""
     places = await application.database.read(drafting.answering_places, draft, asker.agent.team)
-    for place in places:
-        channel = application.directory.known_id(place.channel)
+    for place in [*places, drafting.Place(asker.team.channel)]:
         if await private.tell(
             application,
-            channel=channel,
+            channel=application.directory.known_id(place.channel),
             user=asker.user_id,
             thread_ts=place.thread_ts,
             text=text,

@@ -89,7 +89,8 @@ def fits(text: str) -> bool:
 
 def compose_view(preview: Preview) -> Block:
     """Asks for the text first."""
-    content = [*heading(preview), *text_fields(preview)]
+    hint = texts.say("preview.compose.hint", preview.language)
+    content = [*heading(preview), *text_fields(preview, hint=hint)]
     return form(preview, WRITE, content, submit=texts.say("button.preview", preview.language))
 
 
@@ -162,10 +163,10 @@ def heading(preview: Preview) -> list[Block]:
     return found
 
 
-def text_fields(preview: Preview) -> list[Block]:
+def text_fields(preview: Preview, *, hint: str | None = None) -> list[Block]:
     label = texts.say("preview.your_text", preview.language)
     fields = [("text", "preview.text", part) for part in preview.text]
-    return inputs(fields, label, preview.language)
+    return inputs(fields, label, preview.language, hint=hint)
 
 
 def rendering(preview: Preview) -> list[Block]:

@@ -6,6 +6,12 @@ LINES = {
     "button.preview": Line("プレビュー", "Preview"),
     "button.translate_again": Line("訳し直す", "Translate again"),
     "button.discard_draft": Line("下書きを削除", "Delete draft"),
+    "preview.compose.hint": Line(
+        "まだ送信されません。次の画面で、お客様に届く文を確認します。3,000文字を超える返信は、"
+        "スレッドに「!返信」に続けて書いてください。",
+        "Nothing is sent yet: next you check what they get. For a reply of more than 3,000 "
+        "characters, write it in the thread after !reply.",
+    ),
     "preview.part": Line("{label}（{number}/{count}）", "{label} ({number}/{count})"),
     "preview.customer_text_in": Line("お客様に届く文（{language}）", "What they get ({language})"),
     "preview.promises_record": Line("約束として記録する", "Record as a promise"),

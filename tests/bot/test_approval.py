@@ -71,6 +71,12 @@ def test_kanji_alone_are_japanese_for_an_english_reader() -> None:
     assert is_own("返金済", "ja")
 
 
+def test_a_foreign_word_in_a_japanese_sentence_needs_no_translation() -> None:
+    assert is_own("A&Bの在庫は3個です。", "ja")
+    assert not is_own("ありがとうございます。 We will check it.", "ja")
+    assert not is_own("A&Bの在庫は3個です。", "en")
+
+
 def test_marks_name_lost_changed_and_added_values() -> None:
     found = marks(EN, JA.replace("¥12,800", "¥12,880") + "約3kgです。", "en", "ja")
     assert {(mark.reason, mark.kind) for mark in found} >= {

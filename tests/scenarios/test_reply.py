@@ -1,0 +1,559 @@
+"""The reply to a customer: four ways to one preview, and what it takes until it is sent."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlmodel import col, select
+
+from bot.handlers import previews
+from bot.settings import Mailer
+from sandbox.person import Person
+from tests.bot.mailboxes import mail_server
+from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
+from tickets.tables import Draft, Ticket
+from translations.engines.base import Hypothesis
+from translations.engines.mangling import ManglingEngine
+from translations.service import ApprovedPair, load_memory
+
+MINE = "We will refund ¥12,800 by Fri, Nov 27."
+THEIRS = "11/27(金)までに12,800円を返金いたします。"
+CUSTOMER, TEXT = "preview.customer.0", "preview.text.0"
+
+Json = dict[str, Any]
+
+
+async def settled() -> None:
+    """What was begun after an answer to Slack has ended."""
+    while previews.running:
+        await asyncio.gather(*previews.running)
+
+
+async def remember(stage: Stage, mine: str = MINE, theirs: str = THEIRS) -> None:
+    pair = ApprovedPair(mine, theirs, "en", "ja", "Miller")
+    await stage.application.database.write(load_memory, [pair], datetime.now(UTC))
+
+
+async def window(person: Person) -> Json:
+    await settled()
+    views = await person.views()
+    assert views, "no window is open"
+    return views[-1]
+
+
+def said(view: Json) -> str:
+    return json.dumps(view["blocks"], ensure_ascii=False)
+
+
+def fields(view: Json) -> dict[str, str | None]:
+    """What stands in the text fields, by action id."""
+    values = view["state"]["values"]
+    return {
+        action: entry.get("value")
+        for actions in values.values()
+        for action, entry in actions.items()
+        if entry["type"] == "plain_text_input"
+    }
+
+
+async def offered(stage: Stage) -> Ticket:
+    """A case of Tokyo with a card in Seattle as well."""
+    ticket = await stage.customer_writes()
+    await stage.miller.command(US, "/ticket", f"show {ticket.ref}")
+    return ticket
+
+
+async def by_command(stage: Stage, ticket: Ticket, text: str = MINE) -> Json:
+    answer = await stage.miller.command(US, "/ticket", f"reply {ticket.ref} {text}")
+    assert answer["ok"], answer
+    return await window(stage.miller)
+
+
+async def drafts(stage: Stage) -> list[Draft]:
+    def read(session: Any) -> list[Draft]:
+        return list(session.exec(select(Draft).order_by(col(Draft.created_at))))
+
+    return await stage.application.database.read(read)
+
+
+async def later(stage: Stage, seconds: float = 31) -> None:
+    """Time passes, and everything that is due happens."""
+    await settled()
+    now = stage.application.now() + timedelta(seconds=seconds)
+    stage.application.now = lambda: now
+    await stage.deliver()
+
+
+async def replies(stage: Stage, ticket: Ticket) -> list[str]:
+    """What the customer got, in order."""
+    told = await stage.entries(ticket)
+    return [one.entry.data["customer_text"] for one in told if one.entry.kind == "reply"]
+
+
+# --- four ways ------------------------------------------------------------------------------
+
+
+async def test_by_command_the_preview_opens_and_fills_in_from_memory(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket)
+    assert fields(view) == {TEXT: MINE, CUSTOMER: THEIRS}
+    for words in ("not sent yet", ticket.ref, "To: 高橋", "Japanese", "From memory", "Refund"):
+        assert words in said(view)
+    assert await replies(stage, ticket) == []
+
+
+async def test_the_button_asks_for_the_text_first(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    card = await stage.card(stage.sato, JP, ticket.ref)
+    await stage.sato.click("verb.reply", channel=JP, message_ts=card["ts"])
+    view = await window(stage.sato)
+    assert view["callback_id"] == "preview.compose"
+    answer = await stage.sato.submit(view["id"], {TEXT: "本日発送いたします。"})
+    assert answer["ok"], answer
+    view = await window(stage.sato)
+    assert view["callback_id"] == "preview.send"
+    assert "そのまま届きます" in said(view)
+    assert fields(view) == {TEXT: "本日発送いたします。"}
+
+
+async def test_the_asked_for_text_is_translated(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket, text="")
+    await stage.miller.submit(view["id"], {TEXT: MINE})
+    assert fields(await window(stage.miller)) == {TEXT: MINE, CUSTOMER: THEIRS}
+
+
+async def test_in_a_thread_it_is_kept_and_opened_by_a_button(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    card = await stage.card(stage.sato, JP, ticket.ref)
+    await stage.sato.say(JP, "！返信 本日発送いたします。", thread_ts=card["ts"])
+    await stage.deliver()
+    assert await replies(stage, ticket) == []
+    whisper = (await stage.whispers(stage.sato, JP, card["ts"]))[-1]
+    assert buttons_of(whisper)["draft.open"] == "プレビューを開く"
+    await stage.sato.click("draft.open", channel=JP, message_ts=whisper["ts"])
+    assert fields(await window(stage.sato)) == {TEXT: "本日発送いたします。"}
+
+
+async def test_by_shortcut_a_colleagues_words_are_taken(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    card = await stage.card(stage.sato, JP, ticket.ref)
+    note = await stage.sato.say(JP, "A&Bの在庫は<3個です。確認します。", thread_ts=card["ts"])
+    await stage.sato.shortcut("reply_to_customer", channel=JP, message_ts=note["ts"])
+    assert fields(await window(stage.sato)) == {TEXT: "A&Bの在庫は<3個です。確認します。"}
+
+
+async def test_by_shortcut_the_customers_own_words_are_not(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    card = await stage.card(stage.sato, JP, ticket.ref)
+    post = (await stage.sato.thread(JP, card["ts"]))[1]
+    await stage.sato.shortcut("reply_to_customer", channel=JP, message_ts=post["ts"])
+    assert fields(await window(stage.sato)) == {TEXT: None}
+
+
+async def test_the_shortcut_elsewhere_says_where_it_works(stage: Stage) -> None:
+    said_there = await stage.sato.say(JP, "おはようございます")
+    await stage.sato.shortcut("reply_to_customer", channel=JP, message_ts=said_there["ts"])
+    whispers = await stage.whispers(stage.sato, JP, said_there["ts"])
+    assert "チケットのスレッド" in spoken(whispers[-1])
+    assert await stage.sato.views() == []
+
+
+# --- sending --------------------------------------------------------------------------------
+
+
+async def test_exactly_the_edited_text_is_mailed_and_remembered(stage: Stage) -> None:
+    await remember(stage)
+    async with mail_server() as office:
+        stage.application.settings = replace(
+            stage.application.settings,
+            mailer=Mailer("127.0.0.1", office.port),
+            mail_from="shop@example.com",
+        )
+        ticket = await stage.customer_writes()
+        view = await by_command(stage, ticket)
+        edited = f"高橋様\n\n{THEIRS}\n\n何卒よろしくお願いいたします。"
+        answer = await stage.miller.submit(view["id"], {CUSTOMER: edited})
+        assert answer["ok"], answer
+        await later(stage, 1)
+        assert office.posts == []
+        await later(stage)
+        assert [post.text for post in office.posts] == [edited]
+    assert await replies(stage, ticket) == [edited]
+    other = await stage.customer_writes(account="A2")
+    again = await by_command(stage, other)
+    assert fields(again)[CUSTOMER] == edited
+
+
+async def test_only_the_writer_sees_it_go_and_undo_gives_the_draft_back(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket)
+    await stage.miller.submit(view["id"], {CUSTOMER: THEIRS + "失礼いたします。"})
+    await settled()
+    whisper = (await stage.whispers(stage.miller, US))[-1]
+    assert "30 seconds" in spoken(whisper)
+    assert await stage.whispers(stage.chen, US) == []
+    await stage.miller.click("draft.undo", channel=US, message_ts=whisper["ts"])
+    await later(stage)
+    assert await replies(stage, ticket) == []
+    whisper = (await stage.whispers(stage.miller, US))[-1]
+    assert "The customer got nothing" in spoken(whisper)
+    assert "draft.undo" not in buttons_of(whisper)
+    await stage.miller.click("draft.open", channel=US, message_ts=whisper["ts"])
+    assert fields(await window(stage.miller))[CUSTOMER] == THEIRS + "失礼いたします。"
+
+
+async def test_too_late_to_undo_is_said(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket)
+    await stage.miller.submit(view["id"])
+    await later(stage)
+    whisper = (await stage.whispers(stage.miller, US))[-1]
+    await stage.miller.click("draft.undo", channel=US, message_ts=whisper["ts"])
+    assert "Too late" in spoken((await stage.whispers(stage.miller, US))[-1])
+    assert await replies(stage, ticket) == [THEIRS]
+
+
+async def test_two_windows_send_one_reply(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket)
+    body = submission(await stage.application.directory.workspace(), stage.miller, view)
+    first, second = await asyncio.gather(press(stage, body), press(stage, body))
+    assert sorted([bool(first), bool(second)]) == [False, True]
+    assert "response_action" in (first or second)
+    await later(stage)
+    assert await replies(stage, ticket) == [THEIRS]
+
+
+def submission(workspace: str, person: Person, view: Json) -> Json:
+    return {
+        "type": "view_submission",
+        "team": {"id": workspace},
+        "user": {"id": person.user, "team_id": workspace},
+        "trigger_id": "9.9.9",
+        "view": view,
+    }
+
+
+async def press(stage: Stage, body: Json) -> Json:
+    from urllib.parse import urlencode
+
+    raw = urlencode({"payload": json.dumps(body)}).encode()
+    answer = await stage.send(raw, "application/x-www-form-urlencoded")
+    assert answer.status_code == 200, answer.text
+    shown: Json = answer.json() if answer.content else {}
+    return shown
+
+
+async def test_a_promise_is_recorded_only_when_ticked(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket)
+    await stage.miller.submit(view["id"])
+    await later(stage)
+    promises = [one for one in await stage.entries(ticket) if one.entry.kind == "promise"]
+    assert [one.entry.data["text"] for one in promises] == ["refund", "¥12,800", "by Fri, Nov 27"]
+    other = await stage.customer_writes(account="A2")
+    view = await by_command(stage, other)
+    await stage.miller.submit(view["id"], {"preview.promises.0": []})
+    await later(stage)
+    assert [one.entry.kind for one in await stage.entries(other)].count("promise") == 0
+
+
+async def test_a_promise_written_into_the_translation_is_shown_before_it_goes(stage: Stage) -> None:
+    await remember(stage, "We are looking into it.", "ただいま確認しております。")
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket, "We are looking into it.")
+    edited = "ただいま確認しております。明日までにご連絡いたします。"
+    await stage.miller.submit(view["id"], {CUSTOMER: edited})
+    view = await window(stage.miller)
+    assert "New promises" in said(view)
+    assert fields(view)[CUSTOMER] == edited
+    await stage.miller.submit(view["id"])
+    await later(stage)
+    assert await replies(stage, ticket) == [edited]
+
+
+async def test_without_an_address_nothing_is_mailed_and_it_is_said_before(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes(email=None)
+    view = await by_command(stage, ticket)
+    assert "no e-mail address" in said(view)
+    await stage.miller.submit(view["id"])
+    await later(stage)
+    assert "nothing is mailed" in spoken((await stage.whispers(stage.miller, US))[-1])
+    assert await replies(stage, ticket) == [THEIRS]
+
+
+# --- refusals -------------------------------------------------------------------------------
+
+
+async def refusal(stage: Stage, view: Json, values: Json) -> tuple[str, str]:
+    """The field under which a submission is refused, and the sentence."""
+    answer = await stage.miller.submit(view["id"], values)
+    (found,) = answer["errors"].items()
+    return str(found[0].split(":")[0]), str(found[1])
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "words"),
+    [
+        ({CUSTOMER: MINE}, "customer", "your own text"),
+        ({CUSTOMER: "Sorry for the trouble."}, "customer", "doesn't look like Japanese"),
+        ({CUSTOMER: " \n "}, "customer", "empty"),
+        ({CUSTOMER: THEIRS.replace("12,800", "12,880")}, "customer", "¥12,800"),
+        ({TEXT: MINE + " Sorry."}, "text", "Translate again"),
+    ],
+)
+async def test_what_must_not_go_out_is_refused_under_its_field(
+    stage: Stage, values: Json, field: str, words: str
+) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket)
+    where, sentence = await refusal(stage, view, values)
+    assert (where, words in sentence) == (field, True), sentence
+    await later(stage)
+    assert await replies(stage, ticket) == []
+    assert [one.state for one in await drafts(stage)] == ["open"]
+
+
+async def test_without_a_translation_a_person_has_to_write_it(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket)
+    assert fields(view) == {TEXT: MINE, CUSTOMER: None}
+    assert "write what they get" in said(view)
+    where, _ = await refusal(stage, view, {CUSTOMER: MINE})
+    assert where == "customer"
+    await stage.miller.submit(view["id"], {CUSTOMER: THEIRS})
+    await later(stage)
+    assert await replies(stage, ticket) == [THEIRS]
+
+
+async def test_an_engine_gone_mad_gets_nothing_past_the_preview(stage: Stage) -> None:
+    stage.application.translator.engine = ManglingEngine(manglers=("looping", "breaking"))
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket)
+    assert fields(view)[CUSTOMER] is None
+    where, _ = await refusal(stage, view, {CUSTOMER: " "})
+    assert where == "customer"
+
+
+# --- in the window --------------------------------------------------------------------------
+
+
+async def test_translate_again_follows_the_text(stage: Stage) -> None:
+    await remember(stage)
+    await remember(stage, "It ships today.", "本日発送いたします。")
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket)
+    await stage.miller.click(
+        "preview.translate", view_id=view["id"], values={TEXT: "It ships today."}
+    )
+    view = await window(stage.miller)
+    assert fields(view) == {TEXT: "It ships today.", CUSTOMER: "本日発送いたします。"}
+    await stage.miller.submit(view["id"])
+    await later(stage)
+    assert await replies(stage, ticket) == ["本日発送いたします。"]
+
+
+async def test_other_renderings_take_turns_with_ones_own(stage: Stage) -> None:
+    stage.application.translator.engine = ManglingEngine(manglers=("faithful",))
+    await remember(stage, "Thank you for waiting so long.", "お待たせして申し訳ございません。")
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket, "Thank you for waiting so long.")
+    mine = "長らくお待たせしております。"
+    await stage.miller.click("preview.another", view_id=view["id"], values={CUSTOMER: mine})
+    seen = []
+    for _ in range(4):
+        view = await window(stage.miller)
+        seen.append(fields(view)[CUSTOMER])
+        await stage.miller.click("preview.another", view_id=view["id"])
+    assert mine in seen
+    assert "お待たせして申し訳ございません。" in seen
+    assert len(set(seen)) == 3
+
+
+async def test_where_there_is_no_other_rendering_nothing_is_lost(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket)
+    await stage.miller.click("preview.another", view_id=view["id"])
+    view = await window(stage.miller)
+    assert "no other rendering" in said(view)
+    assert fields(view) == {TEXT: MINE, CUSTOMER: THEIRS}
+
+
+async def test_closing_keeps_the_draft_and_says_where(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket)
+    await stage.miller.fill(view["id"], {CUSTOMER: THEIRS + "失礼いたします。"})
+    await stage.miller.close()
+    await settled()
+    whisper = (await stage.whispers(stage.miller, US))[-1]
+    assert "hasn't been sent" in spoken(whisper)
+    await stage.miller.click("draft.open", channel=US, message_ts=whisper["ts"])
+    assert fields(await window(stage.miller))[CUSTOMER] == THEIRS + "失礼いたします。"
+
+
+async def test_closing_an_empty_window_says_nothing(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    await by_command(stage, ticket, "")
+    before = len(await stage.whispers(stage.miller, US))
+    await stage.miller.close()
+    await settled()
+    assert len(await stage.whispers(stage.miller, US)) == before
+    assert [one.state for one in await drafts(stage)] == ["discarded"]
+
+
+async def test_a_kept_draft_can_be_deleted(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    await by_command(stage, ticket)
+    await stage.miller.close()
+    await settled()
+    whisper = (await stage.whispers(stage.miller, US))[-1]
+    await stage.miller.click("draft.discard", channel=US, message_ts=whisper["ts"])
+    whisper = (await stage.whispers(stage.miller, US))[-1]
+    assert "Draft deleted" in spoken(whisper)
+    assert buttons_of(whisper) == {}
+
+
+async def test_a_text_of_several_fields_goes_out_whole(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    card = await stage.card(stage.sato, JP, ticket.ref)
+    text = "\n".join(f"{number}. ご確認をお願いいたします。" for number in range(400))
+    await stage.sato.say(JP, f"!返信 {text}", thread_ts=card["ts"])
+    whisper = (await stage.whispers(stage.sato, JP, card["ts"]))[-1]
+    await stage.sato.click("draft.open", channel=JP, message_ts=whisper["ts"])
+    view = await window(stage.sato)
+    assert len(fields(view)) > 1
+    await stage.sato.submit(view["id"])
+    await later(stage)
+    assert await replies(stage, ticket) == [text]
+
+
+async def test_a_text_too_long_for_any_window_is_kept_and_said(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    card = await stage.card(stage.sato, JP, ticket.ref)
+    text = "確認します。" * 3_500
+    await stage.sato.say(JP, f"!返信 {text}", thread_ts=card["ts"])
+    whisper = (await stage.whispers(stage.sato, JP, card["ts"]))[-1]
+    await stage.sato.click("draft.open", channel=JP, message_ts=whisper["ts"])
+    assert "長すぎて" in said(await window(stage.sato))
+    assert [one.text for one in await drafts(stage)] == [text]
+
+
+async def test_a_guest_gets_no_preview(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    body = await stage.guest.command(US, "/ticket", f"reply {ticket.ref} Hello")
+    assert await stage.guest.views() == []
+    assert await drafts(stage) == [], body
+
+
+# --- a slow engine --------------------------------------------------------------------------
+
+
+class Slow(ManglingEngine):
+    """Renders faithfully, but only when it is let."""
+
+    def __init__(self) -> None:
+        super().__init__(manglers=("faithful",))
+        self.let = threading.Event()
+
+    def translate(
+        self, segments: Sequence[str], source: str, target: str, *, hypotheses: int = 1
+    ) -> list[list[Hypothesis]]:
+        assert self.let.wait(20)
+        return super().translate(segments, source, target, hypotheses=hypotheses)
+
+
+async def shown(person: Person, words: str) -> Json:
+    """The window as soon as it says this."""
+    async with asyncio.timeout(10):
+        while True:
+            views = await person.views()
+            if views and words in said(views[-1]):
+                return views[-1]
+
+
+async def test_the_window_opens_at_once_and_keeps_what_is_typed_while_it_waits(
+    stage: Stage,
+) -> None:
+    engine = stage.application.translator.engine = Slow()
+    ticket = await stage.customer_writes()
+    await stage.miller.command(US, "/ticket", f"reply {ticket.ref} Thank you for waiting.")
+    (view,) = await stage.miller.views()
+    assert "Translating" in said(view)
+    assert "still" not in said(view)
+    answer = await stage.miller.submit(view["id"])
+    assert "no translation yet" in str(answer["errors"]) or "Translate again" in str(answer)
+    await stage.miller.fill(view["id"], {TEXT: "Thank you for waiting so long."})
+    engine.let.set()
+    view = await window(stage.miller)
+    assert fields(view)[TEXT] == "Thank you for waiting so long."
+    assert fields(view)[CUSTOMER]
+    where, sentence = await refusal(stage, view, {})
+    assert (where, "Translate again" in sentence) == ("text", True)
+
+
+async def test_translating_again_says_that_it_waits(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket)
+    engine = stage.application.translator.engine = Slow()
+    await stage.miller.click(
+        "preview.translate", view_id=view["id"], values={TEXT: "Thank you for waiting."}
+    )
+    waiting = await shown(stage.miller, "Translating")
+    assert CUSTOMER not in fields(waiting)
+    engine.let.set()
+    view = await window(stage.miller)
+    assert fields(view)[TEXT] == "Thank you for waiting."
+    assert fields(view)[CUSTOMER] not in (None, THEIRS)
+
+
+async def test_a_text_given_in_the_window_waits_for_a_slow_engine(stage: Stage) -> None:
+    engine = stage.application.translator.engine = Slow()
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket, "")
+    await stage.miller.submit(view["id"], {TEXT: "Thank you for waiting."})
+    await shown(stage.miller, "Translating")
+    engine.let.set()
+    assert fields(await window(stage.miller))[CUSTOMER]
+
+
+async def test_a_window_that_does_not_open_loses_nothing(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    await stage.control.fault("error", on="views.open", error="expired_trigger_id", count=1)
+    await stage.miller.command(US, "/ticket", f"reply {ticket.ref} {MINE}")
+    whisper = (await stage.whispers(stage.miller, US))[-1]
+    assert "couldn't be opened" in spoken(whisper)
+    await stage.miller.click("draft.open", channel=US, message_ts=whisper["ts"])
+    assert fields(await window(stage.miller))[TEXT] == MINE
+
+
+async def test_where_the_bot_is_no_member_the_answer_comes_in_the_teams_channel(
+    stage: Stage,
+) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    await stage.miller.command("random", "/ticket", f"reply {ticket.ref} {MINE}")
+    view = await window(stage.miller)
+    await stage.miller.submit(view["id"])
+    await settled()
+    assert "30 seconds" in spoken((await stage.whispers(stage.miller, US))[-1])
