@@ -20,8 +20,6 @@ from bot.reading import Read, read_in, translated
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.mrkdwn import Marked
-from tickets.tables import Ticket
-from tickets.teams import Team
 from tickets.timeline import Told
 from translations.service import Translation, Wanted
 
@@ -101,28 +99,6 @@ def headed(
 def fallback(reader: Reader, subject: Translation) -> str:
     shown = one_line(subject.text, cards.LONGEST_SUBJECT)
     return reader.say("card.fallback", ref=reader.case.ticket.ref, subject=shown)
-
-
-async def summary(application: Application, ticket: Ticket, language: str, team: Team) -> Content:
-    """One ticket at a glance for a member of ``team``, as ``text`` and ``blocks``: its facts, the
-    customer's latest message, what was promised, and buttons."""
-    case = await application.database.read(facts.case_of, ticket.id, team.key)
-    reader = reader_for(application, case, language, team.key)
-    tolds = await application.database.read(facts.seen_by, ticket.id, team.key)
-    latest = facts.latest_message(tolds)
-    promises = [told for told in tolds if told.entry.kind == "promise"]
-    reads = await entries_in(application, reader, [*([latest] if latest else []), *promises])
-    subject = await subject_in(application, reader)
-    said, kept = (reads[:1], reads[1:]) if latest else ([], reads)
-    key = "brief.answered" if latest and facts.answered(tolds, latest) else "brief.unanswered"
-    drawn = [
-        cards.facts(reader, subject),
-        *(cards.quoted(reader, reader.say(key), read) for read in said),
-        *([blocks.section(cards.promised(reader, kept))] if kept else []),
-        cards.buttons(reader),
-    ]
-    content: Content = headed(reader, subject, drawn, reads).content
-    return content
 
 
 # --- posts ----------------------------------------------------------------------------------
