@@ -25,6 +25,9 @@ BLOCKING = IDENTIFIERS | {"amount", "date"}
 """Kinds of values that must not be missing from or changed in what the customer gets. What was
 added is marked, but may go out: an editor may well be more precise than the first text."""
 
+MOST_PROMISES = 50
+"""Of each text; nobody reads more."""
+
 VALUES = ("missing", "changed", "added")
 
 
@@ -160,17 +163,26 @@ def marks(
 
 def promised(text: str, customer: str | None) -> list[Found]:
     """What either text promises; what both say is one promise, in the agent's words."""
-    theirs = promises(customer) if customer else []
+    theirs = promises(customer)[:MOST_PROMISES] if customer else []
     found = []
-    for promise in promises(text):
-        twin = next((one for one in theirs if same_promise(promise, one)), None)
+    for promise in promises(text)[:MOST_PROMISES]:
+        twin = twin_of(promise, theirs)
         found.append(Found(promise.kind, promise.text, twin.text if twin else None))
         theirs = [one for one in theirs if one != twin]
     return found + [Found(one.kind, one.text, one.text) for one in theirs]
 
 
-def same_promise(one: Promise, other: Promise) -> bool:
-    return one.kind == other.kind and not differences(one.text, other.text)
+def twin_of(promise: Promise, others: Sequence[Promise]) -> Promise | None:
+    """The same promise in the other language. A refund is the same also where only one of the two
+    names its day in one breath."""
+    alike = [one for one in others if one.kind == promise.kind]
+    exact = (one for one in alike if not differences(promise.text, one.text))
+    bare = (
+        one
+        for one in alike
+        if promise.kind == "refund" and not (facts(promise.text) and facts(one.text))
+    )
+    return next(exact, None) or next(bare, None)
 
 
 def to_record(found: Sequence[Found], ticked: frozenset[str]) -> tuple[dict[str, str], ...]:

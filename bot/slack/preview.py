@@ -159,7 +159,7 @@ def heading(preview: Preview) -> list[Block]:
     )
     found = [blocks.section(say("preview.title", language)), blocks.context(facts)]
     if not case.mailed:
-        found.append(blocks.section(say("preview.no_address", language)))
+        found.append(blocks.section(say("preview.recorded_only", language)))
     return found
 
 

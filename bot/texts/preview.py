@@ -42,6 +42,19 @@ LINES = {
         "It couldn't be translated, so the text you wrote is kept. Please check that it still "
         "matches.",
     ),
+    "preview.recorded_only": Line(
+        "メールアドレスが未登録のため、メールでは送信されません。［送信］を押すと、コピーできる"
+        "文面が「未送信」としてスレッドに載ります。",
+        "There's no e-mail address, so nothing is mailed. After [Send], the text to copy is "
+        "posted in the thread, marked not sent.",
+    ),
+    "reason.no_package": Line(
+        "翻訳パッケージが入っていません", "no translation package is installed for it"
+    ),
+    "reason.broken_package": Line(
+        "翻訳パッケージが壊れています", "the translation package is damaged"
+    ),
+    "reason.fault": Line("翻訳エンジンでエラーが起きました", "the translation engine failed"),
     "preview.reason.other": Line("訳を確かめられませんでした", "it couldn't be verified"),
     "preview.refused.empty": Line(
         "文が空です。お客様への返信を書いてください。",

@@ -97,6 +97,13 @@ def test_a_promise_in_both_languages_is_one() -> None:
     assert all(one.customer_text for one in found)
 
 
+def test_a_refund_with_its_day_in_one_of_the_texts_is_one_refund() -> None:
+    found = promised(
+        "We will refund by Fri, Nov 27.", "返金いたします。11/27(金)にご確認ください。"
+    )
+    assert [one.kind for one in found].count("refund") == 1
+
+
 def test_a_promise_only_in_what_they_get_is_found_too() -> None:
     found = promised("We are looking into it.", "明日までに返金いたします。")
     assert [(one.text, one.customer_text) for one in found] == [
