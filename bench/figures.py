@@ -21,7 +21,7 @@ class Figure:
     ours: float
     floor: float | None = None
     floor_name: str = ""
-    aim: float
+    aim: float | None
     held: str = "ratio"
     rounds: int = 1
     remark: str = ""
@@ -34,7 +34,7 @@ class Figure:
 
     @property
     def met(self) -> bool:
-        return self.value <= self.aim
+        return self.aim is None or self.value <= self.aim
 
 
 @dataclass(frozen=True)
@@ -55,13 +55,14 @@ class Size:
 
     rounds: int = 7
     number: int = 1600
+    calls: int = 200
     tickets: int = 10_000
     entries: int = 200
     seconds: float = 2.0
     packages: str | None = None
 
 
-QUICK = Size(rounds=1, number=32, tickets=40, entries=12, seconds=0.2)
+QUICK = Size(rounds=1, number=32, calls=5, tickets=40, entries=12, seconds=0.2)
 
 
 @dataclass
@@ -98,8 +99,7 @@ def lines(outcome: Outcome) -> Iterator[str]:
     if isinstance(outcome, LeftOut):
         yield f"  {outcome.name}: left out. {outcome.why}"
         return
-    verdict = "within the aim" if outcome.met else "BEYOND THE FLOOR"
-    yield f"  {outcome.name}: {measured(outcome)}; aim {aim(outcome)}: {verdict}"
+    yield f"  {outcome.name}: {measured(outcome)}; {verdict(outcome)}"
     if outcome.remark:
         yield f"      {outcome.remark}"
 
@@ -114,11 +114,14 @@ def measured(figure: Figure) -> str:
     return f"{beside}, {number(figure.value)} {figure.unit} more"
 
 
-def aim(figure: Figure) -> str:
+def verdict(figure: Figure) -> str:
+    if figure.aim is None:
+        return "no aim is set"
+    met = "within the aim" if figure.met else "BEYOND THE FLOOR"
     if figure.floor is not None and figure.held == "ratio":
-        return f"at most {figure.aim:.2f} x"
+        return f"at most {figure.aim:.2f} x: {met}"
     more = " more" if figure.floor is not None else ""
-    return f"at most {number(figure.aim)} {figure.unit}{more}"
+    return f"at most {number(figure.aim)} {figure.unit}{more}: {met}"
 
 
 def number(value: float) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, make_url, text
 from sqlmodel import Session, SQLModel
@@ -17,6 +18,8 @@ from sqlmodel import Session, SQLModel
 import bot.tables  # noqa: F401  (makes every table known)
 from bot.database import plain_engine
 from customers.tables import Customer
+from tickets.hours import parse_hours
+from tickets.teams import Team
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 SENTENCE = "ご注文の商品がまだ届いておりません。配送状況を確認していただけますでしょうか。"
@@ -96,6 +99,23 @@ def fill(url: str, tickets: int, *, long: int) -> None:
         else:
             connection.execute(text("VACUUM ANALYZE"))
     engine.dispose()
+
+
+def desks() -> tuple[Team, Team]:
+    """Both desks, open round the clock."""
+    return desk("jp", "ja", "東京", "Tokyo"), desk("us", "en", "シアトル", "Seattle")
+
+
+def desk(key: str, language: str, japanese: str, english: str) -> Team:
+    return Team(
+        key=key,
+        names={"ja": japanese, "en": english},
+        language=language,
+        workspace="T1",
+        channel=f"C-{key}",
+        timezone=ZoneInfo("Asia/Tokyo" if key == "jp" else "America/Los_Angeles"),
+        hours=parse_hours("00:00-24:00"),
+    )
 
 
 def length(number: int, long: int) -> int:
