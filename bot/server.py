@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import signal
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, MutableMapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import uvicorn
@@ -26,6 +28,10 @@ Asgi = Callable[
     [Message, Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]],
     Awaitable[None],
 ]
+
+Stop = Callable[[], None]
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 SLACK = "/slack/"
 STOP_WITHIN = 10
@@ -64,19 +70,22 @@ def build(application: Application) -> Asgi:
 
 
 @contextlib.asynccontextmanager
-async def working(application: Application, *, works: bool = True) -> AsyncIterator[None]:
-    """Runs the worker while it lasts; without ``works`` it only calls the worker elsewhere."""
+async def working(application: Application, *, works: bool = True) -> AsyncIterator[Stop]:
+    """Runs the worker while it lasts; without ``works`` it only calls the worker elsewhere.
+    Calling what it gives lets the worker finish what is under way and begin nothing new."""
     wake = application.wake
     async with contextlib.AsyncExitStack() as stack:
         if isinstance(wake, Wake):
             await stack.enter_async_context(wake.shared_with_others())
-        if works:
-            await stack.enter_async_context(one_worker(application))
-        yield
+        yield await stack.enter_async_context(one_worker(application)) if works else nothing
+
+
+def nothing() -> None:
+    """There is no worker here to stop."""
 
 
 @contextlib.asynccontextmanager
-async def one_worker(application: Application) -> AsyncIterator[None]:
+async def one_worker(application: Application) -> AsyncIterator[Stop]:
     from bot.worker import Worker
 
     worker = Worker(application)
@@ -85,10 +94,16 @@ async def one_worker(application: Application) -> AsyncIterator[None]:
     task = asyncio.create_task(worker.run(), name="worker")
     task.add_done_callback(say_if_it_died)
     try:
-        yield
+        yield partial(stop, task)
     finally:
-        task.cancel()
+        stop(task)
         await asyncio.gather(task, return_exceptions=True)
+
+
+def stop(task: asyncio.Task[None]) -> None:
+    """A second cancellation would break off what the first one lets finish."""
+    if not task.cancelling():
+        task.cancel()
 
 
 def say_if_it_died(task: asyncio.Task[None]) -> None:
@@ -111,29 +126,60 @@ def listen_on(host: str, port: int) -> socket.socket:
     return listener
 
 
+class Server(uvicorn.Server):
+    """A server that hands signals on and leaves the process alive: uvicorn's own raises them again
+    at its end, which would kill the worker in the middle of a step."""
+
+    def __init__(self, config: uvicorn.Config, on_stop: Stop) -> None:
+        super().__init__(config)
+        self.on_stop = on_stop
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        with handled(self._stop):
+            yield
+
+    def _stop(self) -> None:
+        self.on_stop()
+        self.handle_exit(signal.SIGTERM, None)
+
+
+@contextlib.contextmanager
+def handled(on_signal: Stop) -> Iterator[None]:
+    """Calls it when the process is told to stop."""
+    loop = asyncio.get_running_loop()
+    for number in SIGNALS:
+        loop.add_signal_handler(number, on_signal)
+    try:
+        yield
+    finally:
+        for number in SIGNALS:
+            loop.remove_signal_handler(number)
+
+
 async def serve(settings: Settings, listener: socket.socket, *, works: bool = True) -> None:
     """Serves until told to stop. Raises SettingsError, NotMigrated before anything starts."""
     require_slack(settings)
     await asyncio.to_thread(require_current, settings.database_url)
     async with assembled(settings) as application:
-        server = uvicorn.Server(
-            uvicorn.Config(
-                build(application),  # type: ignore[arg-type]
-                http="httptools",
-                lifespan="off",
-                access_log=False,
-                log_config=None,
-                server_header=False,
-                timeout_graceful_shutdown=STOP_WITHIN,
-            )
+        config = uvicorn.Config(
+            build(application),
+            http="httptools",
+            lifespan="off",
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            timeout_graceful_shutdown=STOP_WITHIN,
         )
-        async with working(application, works=works):
-            await server.serve(sockets=[listener])
+        async with working(application, works=works) as stop_working:
+            await Server(config, stop_working).serve(sockets=[listener])
 
 
 async def work(settings: Settings) -> None:
-    """The worker alone, until cancelled. Raises SettingsError, NotMigrated."""
+    """The worker alone, until the process is told to stop. Raises SettingsError, NotMigrated."""
     require_slack(settings)
     await asyncio.to_thread(require_current, settings.database_url)
+    stopped = asyncio.Event()
     async with assembled(settings) as application, working(application):
-        await asyncio.Event().wait()
+        with handled(stopped.set):
+            await stopped.wait()

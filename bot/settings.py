@@ -6,6 +6,7 @@ A wrong or missing value is a ``SettingsError`` that names the key and the remed
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,9 @@ from tickets.hours import WorkingHours, parse_hours
 from tickets.teams import Team
 
 DEFAULT_DATABASE = "sqlite:///var/kakehashi.db"
+LARGEST = 10_000_000
+"""Of any number here; TOML also knows inf and nan."""
+
 DEFAULT_WORKSPACE = ""
 """The workspace that the bot token belongs to: one token, one workspace."""
 
@@ -152,15 +156,16 @@ def from_document(document: Mapping[str, Any]) -> Settings:
     return replace(
         settings,
         agents=read_agents(document.get("agents", {}), settings.teams),
-        commands=dict(document.get("commands", {})),
-        database_url=document.get("database", {}).get("url", settings.database_url),
+        commands=read_commands(document.get("commands", {})),
+        database_url=words("[database] url", document.get("database", {}).get("url"))
+        or settings.database_url,
         answer_within=positive(document, "handoff", "answer_within", settings.answer_within),
         undo=timedelta(
             seconds=positive(document, "reply", "undo", settings.undo.total_seconds(), zero=True)
         ),
         settle=positive(document, "delivery", "settle", settings.settle),
-        mail_from=mail.get("from"),
-        mail_from_name=mail.get("from_name"),
+        mail_from=read_sender(mail.get("from")),
+        mail_from_name=words("[mail] from_name", mail.get("from_name")),
         mailer=read_mailer("[mail] smtp", mail["smtp"]) if "smtp" in mail else None,
     )
 
@@ -171,12 +176,42 @@ def refuse_unknown(document: Mapping[str, Any]) -> None:
             raise SettingsError(
                 name, "unknown key", "kakehashi.example.toml lists the keys there are"
             )
+        if name == "teams":
+            continue
+        if not isinstance(value, Mapping):
+            raise SettingsError(name, "not a table", f"Write [{name}] and its keys below it")
         allowed = KNOWN[name]
-        for key in value if allowed is not None and isinstance(value, Mapping) else ():
+        for key in value if allowed is not None else ():
             if key not in allowed:  # type: ignore[operator]
                 raise SettingsError(
                     f"[{name}] {key}", "unknown key", f"Known here: {', '.join(allowed or ())}"
                 )
+
+
+def words(key: str, value: Any) -> str | None:
+    """A text, or None where there is none. Raises SettingsError for anything else."""
+    if value is None or (isinstance(value, str) and value.strip()):
+        return value
+    raise SettingsError(key, f"{value!r} is not a text", 'Put it in quotation marks: "…"')
+
+
+def user_ids(key: str, value: Any) -> tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    raise SettingsError(key, f"{value!r} is no list", 'Use ["U024BE7LH", …], or [] for none')
+
+
+def read_commands(table: Mapping[str, Any]) -> dict[str, str]:
+    return {name: words(f"[commands] {name}", value) or name for name, value in table.items()}
+
+
+def read_sender(value: Any) -> str | None:
+    sender = words("[mail] from", value)
+    if sender is None or re.fullmatch(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+", sender):
+        return sender
+    raise SettingsError(
+        "[mail] from", f"{sender!r} is no mail address", "Use one like support@example.com"
+    )
 
 
 def positive(
@@ -184,7 +219,7 @@ def positive(
 ) -> float:
     value = document.get(section, {}).get(key, default)
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not number or value < 0 or (value == 0 and not zero):
+    if not number or not 0 <= value < LARGEST or (value == 0 and not zero):
         raise SettingsError(
             f"[{section}] {key}", f"{value!r} is not a positive number", "Give a number"
         )
@@ -197,7 +232,7 @@ TEAM_KEYS = {
 
 
 def read_teams(tables: Sequence[Mapping[str, Any]]) -> tuple[Team, ...]:
-    if not isinstance(tables, list) or not tables:
+    if not isinstance(tables, list) or not tables or not isinstance(tables[0], Mapping):
         raise SettingsError("[[teams]]", "there is no team", "Describe at least one desk")
     defaults = {team.key: team for team in default_teams()}
     teams = tuple(read_team(table, defaults) for table in tables)
@@ -238,8 +273,8 @@ def read_team(table: Mapping[str, Any], defaults: Mapping[str, Team]) -> Team:
         channel=channel,
         timezone=read_zone(table.get("timezone"), key, known),
         hours=read_hours(table.get("hours"), key, known),
-        leads=tuple(table.get("leads", ())),
-        members=tuple(table.get("members", ())),
+        leads=user_ids(f"[[teams]] leads of {key}", table.get("leads", [])),
+        members=user_ids(f"[[teams]] members of {key}", table.get("members", [])),
     )
 
 
@@ -261,7 +296,7 @@ def read_names(value: Any, key: str, known: Team | None) -> dict[str, str]:
 def read_zone(value: Any, key: str, known: Team | None) -> ZoneInfo:
     if value is None and known:
         return known.timezone
-    if value not in available_timezones():
+    if not isinstance(value, str) or value not in available_timezones():
         raise SettingsError(
             f"[[teams]] timezone of {key}", f"{value!r} is no time zone", "Use one like Asia/Tokyo"
         )
@@ -273,7 +308,7 @@ def read_hours(value: Any, key: str, known: Team | None) -> WorkingHours:
         return known.hours if known else parse_hours("09:00-18:00")
     try:
         return parse_hours(value)
-    except ValueError as error:
+    except (ValueError, AttributeError, TypeError) as error:
         raise SettingsError(
             f"[[teams]] hours of {key}", str(error), 'Use "09:00-18:00" or a table by weekday'
         ) from error
@@ -282,21 +317,26 @@ def read_hours(value: Any, key: str, known: Team | None) -> WorkingHours:
 def read_agents(table: Mapping[str, Any], teams: Sequence[Team]) -> dict[str, str]:
     keys = {team.key for team in teams}
     for user, team in table.items():
-        if team not in keys:
+        if not isinstance(team, str) or team not in keys:
             raise SettingsError(
                 f"[agents] {user}", f"{team!r} is no team", f"Use one of {', '.join(sorted(keys))}"
             )
     return dict(table)
 
 
-def read_mailer(key: str, url: str) -> Mailer:
-    parts = urlsplit(url)
-    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        raise SettingsError(key, f"{url!r} is no mail server", "Use smtp://user:password@host:587")
+def read_mailer(key: str, url: Any) -> Mailer:
+    """The address is not repeated in an error: it may hold a password."""
+    try:
+        parts = urlsplit(url if isinstance(url, str) else "")
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host, port = None, None
+    if host is None or parts.scheme not in ("smtp", "smtps"):
+        raise SettingsError(key, "no mail server's address", "Use smtp://user:password@host:587")
     tls = parts.scheme == "smtps"
     return Mailer(
-        host=parts.hostname,
-        port=parts.port or (465 if tls else 587),
+        host=host,
+        port=port or (465 if tls else 587),
         user=unquote(parts.username) if parts.username else None,
         password=unquote(parts.password) if parts.password else None,
         tls=tls,

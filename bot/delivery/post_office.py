@@ -35,6 +35,14 @@ def hand_over(mailer: Mailer, letter: Letter) -> None:
         exchange(mailer, letter, deadline)
 
 
+def knock(mailer: Mailer, domain: str) -> None:
+    """Greets the server and logs in, without a mail. Raises Later or Never."""
+    deadline = time.monotonic() + WITHIN
+    with told_apart(), connected(mailer, domain, deadline) as server:
+        introduce(server, mailer, deadline)
+        server.quit()
+
+
 def exchange(mailer: Mailer, letter: Letter, deadline: float) -> None:
     domain = letter.sender.rpartition("@")[2]
     with connected(mailer, domain, deadline) as server:

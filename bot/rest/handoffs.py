@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any, Literal
@@ -45,7 +44,7 @@ async def offer(ref: str, body: HandoffIn, key: Key, app: App) -> dict[str, Any]
         body,
         team=team,
         teams=app.settings.teams,
-        answer_within=math.ceil(app.settings.answer_within),
+        answer_within=app.settings.answer_within,
         now=app.now(),
     )
     app.wake()
@@ -59,7 +58,7 @@ def make_offer(
     *,
     team: str,
     teams: Sequence[Team],
-    answer_within: int,
+    answer_within: float,
     now: datetime,
 ) -> dict[str, Any]:
     ticket = ticket_named(session, ref, lock=True)

@@ -56,9 +56,11 @@ class CustomerIn(Strict):
     given_name: Name | None = None
     kana: Name | None = None
     company: Name | None = None
-    email: Email | None = Field(None, description="Where replies are mailed")
+    email: Email | None = Field(default=None, description="Where replies are mailed")
     phone: Name | None = None
-    language: Language | None = Field(None, description="The language that replies are sent in")
+    language: Language | None = Field(
+        default=None, description="The language that replies are sent in"
+    )
     order_ids: list[Reference] = Field(default_factory=list, max_length=50)
 
 
@@ -66,14 +68,16 @@ class TicketIn(Strict):
     """A new case with its first message."""
 
     marketplace: Literal["jp", "us"] = Field(description="Where the customer bought")
-    channel: Name = Field("web", description="How the message came: web, mail, phone …")
+    channel: Name = Field(default="web", description="How the message came: web, mail, phone …")
     customer: CustomerIn = Field(default_factory=lambda: CustomerIn())
     text: Text = Field(description="The customer's message, up to 40,000 characters")
-    language: Language | None = Field(None, description="Of the text; recognised where left out")
+    language: Language | None = Field(
+        default=None, description="Of the text; recognised where left out"
+    )
     subject: Annotated[str, StringConstraints(max_length=500)] | None = None
     opened_at: Moment | None = None
     external_id: Reference | None = Field(
-        None, description="Your own id: the same id gives the same ticket again"
+        default=None, description="Your own id: the same id gives the same ticket again"
     )
 
 
@@ -89,7 +93,9 @@ class MessageIn(Strict):
 
     author: AuthorIn
     text: Text
-    language: Language | None = Field(None, description="Of the text; recognised where left out")
+    language: Language | None = Field(
+        default=None, description="Of the text; recognised where left out"
+    )
     audience: Literal["customer", "internal"] = Field(
         description="`customer` from a customer; from an agent it becomes a draft for the preview"
     )
@@ -102,9 +108,9 @@ class HandoffIn(Strict):
 
     to: Name = Field(description="Key of the receiving team")
     reason: Text = Field(description="What is asked of the receiving team")
-    by: Name | None = Field(None, description="Who offers, as the other team will read it")
+    by: Name | None = Field(default=None, description="Who offers, as the other team will read it")
     from_: Name | None = Field(
-        None, alias="from", description="Key of the offering team, if it is to be checked"
+        default=None, alias="from", description="Key of the offering team, if it is to be checked"
     )
 
 

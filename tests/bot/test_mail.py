@@ -21,10 +21,11 @@ from bot.intake import Incoming, integration_agent, take_case_in
 from bot.settings import Mailer, Settings
 from customers.accounts import Given
 from tests.bot.mailboxes import CERTIFICATE, Office, mail_server
-from tickets import actions, drafts
+from tickets import actions, drafts, timeline
 from tickets.access import access_ticket
 from tickets.drafts import Approved
 from tickets.tables import Mirror
+from tickets.timeline import SYSTEM, NewEntry
 
 NOW = datetime(2026, 11, 24, 1, 32, tzinfo=UTC)
 WORDS = (
@@ -236,6 +237,7 @@ async def test_a_certificate_that_nobody_vouches_for_is_refused(database_url: st
     assert office.posts == []
 
 
+@pytest.mark.filterwarnings("ignore:Requiring AUTH")
 async def test_a_wrong_password_waits_for_a_person(database_url: str) -> None:
     async with (
         mail_server(login=True) as office,
@@ -302,3 +304,20 @@ def test_every_text_arrives_whole_however_it_travels(text: str, eight_bit: bool)
     assert max(map(len, raw.split(b"\r\n"))) <= 998
     assert eight_bit or raw.isascii()
     assert message.get_content() == text + "\n"
+
+
+async def test_a_reply_that_was_never_to_be_mailed_is_not_mailed_later(database_url: str) -> None:
+    async with mail_server() as office, desk(database_url, office) as application:
+        await application.database.write(write_unmailed_reply)
+        await reply(application, "これは届きます。")
+        await follow(application)
+    assert [post.text for post in office.posts] == ["これは届きます。"]
+    assert office.posts[0].mail["In-Reply-To"] is None
+
+
+def write_unmailed_reply(session: Session) -> None:
+    data = {"customer_text": "控え", "customer_language": "ja", "address": None}
+    entry = NewEntry(
+        kind="reply", author=SYSTEM, text="控え", language="ja", audience="customer", data=data
+    )
+    timeline.append(session, 1001, entry, NOW)

@@ -1,0 +1,69 @@
+"""Errors as one line that names what is wrong and the remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from alembic.util.exc import CommandError
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from bot.schema import NotMigrated
+from bot.server import PortTaken
+from bot.settings import SettingsError
+from tickets.errors import TicketError
+from translations.archives import PackageError
+
+
+@dataclass
+class Failed(Exception):
+    """The command could not do its work."""
+
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.problem}. {self.remedy}"
+
+
+PACKAGES = {
+    "bad_index": "The index at {url} cannot be read ({cause}). Install from a file instead",
+    "bad_metadata": "{file} has damaged metadata. Fetch it again",
+    "checksum": "The file from {url} arrived damaged. Try again",
+    "no_file": "There is no file {file}. Check the path",
+    "no_metadata": "{file} has no metadata.json. Use a package made for Argos Translate",
+    "no_model": "{file} has no model. Fetch it again",
+    "no_tokenizer": "{file} has no tokenizer. Use a package made for Argos Translate",
+    "not_a_package": "{file} is no translation package. Use a file ending in .argosmodel",
+    "not_offered": "The index offers no {pair}. Use a pair such as ja_en, or a file",
+    "other_pair": "{file} translates {pair}, not {expected}. Check the file",
+    "too_large": "{file} unpacks to more than is allowed. Use a package made for Argos Translate",
+    "unreachable": "{url} cannot be reached ({cause}). Try again, or install from a file",
+    "unsafe_path": "{file} would write outside its folder. Do not use it",
+}
+
+
+def one_line(error: Exception) -> str | None:
+    """None for what is a fault of the program and wants its traceback."""
+    match error:
+        case Failed() | SettingsError() | NotMigrated() | PortTaken():
+            return f"kakehashi: {error}"
+        case PackageError():
+            return f"kakehashi: {of_package(error)}"
+        case OperationalError() | DatabaseError():
+            cause = str(error.orig).strip().splitlines()[0]
+            return f"kakehashi: The database fails: {cause}. Check KAKEHASHI_DATABASE_URL"
+        case CommandError():
+            return f"kakehashi: {error}. This program is older than the database: update it"
+        case TicketError():
+            from bot.rest.refusals import refusal_of
+
+            return f"kakehashi: {refusal_of(error).detail}"
+        case OSError():
+            return f"kakehashi: {error}. Check the path and its permissions"
+    return None
+
+
+def of_package(error: PackageError) -> str:
+    facts = {"file": "The file", "url": "", "cause": "", "pair": "", "expected": ""} | error.facts
+    pattern = PACKAGES.get(error.code, "{file} cannot be used. Use another package")
+    return pattern.format_map(facts)

@@ -1,0 +1,92 @@
+"""``kakehashi tickets …``: cases in and out as JSON lines."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.exchange import TicketLine
+    from bot.settings import Settings
+
+group = typer.Typer(help="Tickets as JSON lines.", no_args_is_help=True)
+
+IN_ONE_TRANSACTION = 50
+
+
+def register(app: typer.Typer) -> None:
+    app.add_typer(group, name="tickets")
+
+
+@group.command("import")
+def bring_in(file: Annotated[str, typer.Argument(metavar="FILE.jsonl")]) -> None:
+    """Bring tickets in with their past; nothing of it is mailed. The file is read whole first: a
+    line that is wrong is named, and nothing is imported."""
+    import asyncio
+
+    from bot.settings import load
+
+    typer.echo(f"{asyncio.run(import_all(load(), file))} tickets imported.")
+
+
+async def import_all(settings: Settings, file: str) -> int:
+    from bot import exchange
+    from bot.application import utc_now
+    from bot.database import Database
+    from bot.schema import require_current
+
+    require_current(settings.database_url)
+    lines = read(file)
+    database = Database(settings.database_url)
+    try:
+        for at in range(0, len(lines), IN_ONE_TRANSACTION):
+            batch = lines[at : at + IN_ONE_TRANSACTION]
+            await database.write(exchange.bring_all_in, batch, teams=settings.teams, now=utc_now())
+    finally:
+        database.close()
+    return len(lines)
+
+
+def read(file: str) -> list[TicketLine]:
+    from bot import exchange
+    from bot.cli.faults import Failed
+
+    raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    try:
+        return [line for _, line in exchange.read_lines(raw.split(b"\n"))]
+    except exchange.BadLine as error:
+        raise Failed(f"{file}: {error}", "Correct it; nothing was imported") from error
+
+
+@group.command()
+def export(
+    team: Annotated[
+        str | None, typer.Option(help="With this team's private notes; else there are none.")
+    ] = None,
+) -> None:
+    """Write every ticket to standard output, one JSON line each."""
+    import asyncio
+
+    from bot.cli.duty import team_named
+    from bot.settings import load
+
+    if team is not None:
+        team_named(team)
+    asyncio.run(export_all(load(), team))
+
+
+async def export_all(settings: Settings, team: str | None) -> None:
+    from bot import exchange
+    from bot.database import Database
+    from bot.schema import require_current
+
+    require_current(settings.database_url)
+    database = Database(settings.database_url)
+    try:
+        for number in await database.read(exchange.numbers):
+            typer.echo(await database.read(exchange.write_out, number, team=team))
+    finally:
+        database.close()

@@ -1,0 +1,214 @@
+"""What is well and what is not: each check with its finding and, where needed, what to do."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from bot.application import Application
+from bot.assembly import translation_packages
+from bot.delivery.follow import Later, Never
+from bot.delivery.post_office import knock
+from bot.schema import NotMigrated, require_current
+from bot.slack.manifest import SCOPES
+from tickets import mirrors
+from tickets.tables import Mirror, Ticket
+from tickets.teams import Team
+from translations.packages import list_installed
+
+State = Literal["ok", "warning", "failed"]
+
+LARGE_BACKLOG = 50
+"""Mirrors; a running worker is rarely behind with so many."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    check: str
+    state: State
+    finding: str
+    remedy: str = ""
+
+
+async def examine(application: Application) -> AsyncIterator[Finding]:
+    """Everything that can be looked at, in the order in which things depend on each other."""
+    settings = application.settings
+    teams = ", ".join(f"{team.key} (#{team.channel})" for team in settings.teams)
+    yield Finding("configuration", "ok", f"teams {teams}")
+    store = await database(application)
+    yield store
+    yield await mail(application)
+    yield translations(application)
+    async for finding in slack(application):
+        yield finding
+    if store.state == "ok":
+        async for finding in posting(application):
+            yield finding
+
+
+async def database(application: Application) -> Finding:
+    kind = "SQLite" if application.database.is_sqlite else "PostgreSQL"
+    try:
+        await asyncio.to_thread(require_current, application.settings.database_url)
+    except NotMigrated as error:
+        problem, _, remedy = str(error).partition(". ")
+        return Finding("database", "failed", problem, remedy)
+    except (DBAPIError, OSError) as error:
+        cause = str(getattr(error, "orig", error)).strip().splitlines()[0]
+        return Finding("database", "failed", cause, "Check KAKEHASHI_DATABASE_URL")
+    return Finding("database", "ok", f"{kind}, schema current")
+
+
+async def mail(application: Application) -> Finding:
+    settings = application.settings
+    mailer, sender = settings.mailer, settings.mail_from
+    if mailer is None:
+        return Finding(
+            "mail",
+            "warning",
+            "no mail server: replies wait and are not sent",
+            "Set KAKEHASHI_SMTP_URL",
+        )
+    if sender is None:
+        return Finding("mail", "failed", "no sender", "Set from under [mail] in kakehashi.toml")
+    try:
+        await asyncio.to_thread(knock, mailer, sender.rpartition("@")[2])
+    except (Later, Never) as error:
+        return Finding("mail", "failed", error.error, "Check KAKEHASHI_SMTP_URL")
+    return Finding("mail", "ok", f"{mailer.host}:{mailer.port}, from {sender}")
+
+
+def translations(application: Application) -> Finding:
+    installed = list_installed(translation_packages(application.settings))
+    pairs = {f"{one.source}_{one.target}" for one in installed if not one.fault}
+    missing = sorted({"ja_en", "en_ja"} - pairs)
+    if missing:
+        return Finding(
+            "translation",
+            "warning",
+            f"without {', '.join(missing)}: texts are shown in the original, marked so",
+            f"Run: kakehashi translations install {' '.join(missing)}",
+        )
+    return Finding("translation", "ok", ", ".join(sorted(pairs)))
+
+
+# --- Slack ----------------------------------------------------------------------------------
+
+
+async def slack(application: Application) -> AsyncIterator[Finding]:
+    settings = application.settings
+    if not settings.signing_secret:
+        yield Finding(
+            "slack secret",
+            "failed",
+            "SLACK_SIGNING_SECRET is missing",
+            "Copy it from your Slack app's settings page",
+        )
+    if not settings.bot_token:
+        yield Finding(
+            "slack token",
+            "failed",
+            "SLACK_BOT_TOKEN is missing",
+            "Copy it from your Slack app's settings page",
+        )
+        return
+    try:
+        answer = await application.slack.auth_test()
+    except (SlackApiError, aiohttp.ClientError, OSError, TimeoutError) as error:
+        yield Finding("slack token", "failed", *of_slack(error))
+        return
+    yield Finding("slack token", "ok", f"{answer.get('user')} in {answer.get('team')}")
+    yield scopes(answer.headers)
+    for team in settings.teams:
+        yield await channel(application, team)
+
+
+def of_slack(error: Exception) -> tuple[str, str]:
+    """The finding and the remedy."""
+    if isinstance(error, SlackApiError):
+        name = str(error.response.get("error"))
+        return f"Slack answers {name}", SLACK_REMEDIES.get(name, "Reinstall the app")
+    return f"Slack cannot be reached ({error})", "Check the network, and SLACK_API_URL if it is set"
+
+
+SLACK_REMEDIES = {
+    "invalid_auth": "Copy the bot token from your Slack app's settings page",
+    "account_inactive": "Install the app again and copy the new token",
+    "token_revoked": "Install the app again and copy the new token",
+    "channel_not_found": "Create the channel, or name another under [[teams]]; where it is private,"
+    " run /invite @kakehashi there",
+    "missing_scope": "Install the app again from: kakehashi manifest --url …",
+    "ratelimited": "Try again in a minute",
+}
+
+
+def scopes(headers: Any) -> Finding:
+    """Slack names a token's scopes in a header of every answer
+    (https://docs.slack.dev/authentication/installing-with-oauth)."""
+    given = {name.lower(): value for name, value in headers.items()}.get("x-oauth-scopes")
+    if given is None:
+        return Finding("slack scopes", "warning", "Slack did not name them", "Compare by hand")
+    had = {scope.strip() for scope in given.split(",")}
+    if missing := sorted(set(SCOPES) - had):
+        return Finding(
+            "slack scopes",
+            "failed",
+            f"missing: {', '.join(missing)}",
+            "Install the app again from: kakehashi manifest --url …",
+        )
+    return Finding("slack scopes", "ok", f"all {len(SCOPES)}")
+
+
+async def channel(application: Application, team: Team) -> Finding:
+    check = f"channel of {team.key}"
+    try:
+        found = await application.directory.channel_id(team.channel)
+        about = (await application.slack.conversations_info(channel=found))["channel"]
+    except (SlackApiError, aiohttp.ClientError, OSError, TimeoutError) as error:
+        problem, remedy = of_slack(error)
+        return Finding(check, "failed", f"#{team.channel}: {problem}", remedy)
+    if about.get("is_archived"):
+        return Finding(check, "failed", f"#{team.channel} is archived", "Unarchive it in Slack")
+    if not about.get("is_member"):
+        return Finding(
+            check,
+            "failed",
+            f"the bot is not in #{team.channel}",
+            f"Run /invite @kakehashi in #{team.channel}",
+        )
+    return Finding(check, "ok", f"#{team.channel}")
+
+
+# --- posting --------------------------------------------------------------------------------
+
+
+async def posting(application: Application) -> AsyncIterator[Finding]:
+    behind, parked = await application.database.read(how_it_stands)
+    for ref, mirror in parked:
+        yield Finding(
+            "parked",
+            "warning",
+            f"{ref}, {mirror.kind} {mirror.target}: {mirror.last_error}",
+            "Remove the cause, then press Resume posting in /queue",
+        )
+    if not parked:
+        yield Finding("parked", "ok", "nothing waits for a person")
+    if behind > LARGE_BACKLOG:
+        yield Finding(
+            "backlog", "warning", f"{behind} threads are behind", "See that a worker is running"
+        )
+    else:
+        yield Finding("backlog", "ok", f"{behind} threads have something to post")
+
+
+def how_it_stands(session: Session) -> tuple[int, list[tuple[str, Mirror]]]:
+    stopped = mirrors.parked(session)
+    named = [(session.get_one(Ticket, one.ticket_id).ref, one) for one in stopped]
+    return mirrors.backlog(session), named

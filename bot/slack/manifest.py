@@ -1,0 +1,90 @@
+"""The Slack app manifest: what the app is called, may do and is told.
+
+Format: https://docs.slack.dev/reference/app-manifest
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+PATH = "/slack/events"
+
+SCOPES: Mapping[str, str] = {
+    "channels:history": "messages in the teams' threads; looking for a post whose answer was lost",
+    "channels:read": "a channel's id and members: who is in a team's channel is in the team",
+    "chat:write": "cards, threads and private answers",
+    "commands": "slash commands and the message shortcut",
+    "groups:history": "the same as channels:history where a team's channel is private",
+    "groups:read": "the same as channels:read where a team's channel is private",
+    "users:read": "names and languages of agents; guests and strangers are told apart",
+}
+"""Bot scopes, each with what it is needed for."""
+
+EVENTS: Mapping[str, str] = {
+    "member_joined_channel": "somebody joins a team",
+    "member_left_channel": "somebody leaves a team",
+    "message.channels": "notes and !verbs in threads, edits, deletions",
+    "message.groups": "the same in private channels",
+    "team_join": "a new colleague",
+    "user_change": "a name, a language, a deactivation",
+}
+"""Bot events, each with what it tells."""
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "ticket": ("Tickets: show, note, reply … / チケット", "1042 | new | find … | help"),
+    "handoff": ("Hand a ticket over / 引き継ぎ", "JP-1042 us 依頼内容"),
+    "queue": ("What is waiting / 一覧", "[us | jp] [urgent]"),
+    "customer": ("Look a customer up / 顧客", "name | account"),
+    "order": ("Look an order up / 注文", "503-1234567-1234567"),
+    "translate": ("Translate a text / 翻訳", "text"),
+    "duty": ("Who is open / 勤務", "[us | jp]"),
+}
+"""Slash commands, each with a description (100 characters) and a usage hint."""
+
+SHORTCUT = {
+    "name": "お客様へ返信 Reply to customer",
+    "type": "message",
+    "callback_id": "reply_to_customer",
+    "description": "下書きを確認してから送信 / Preview, then send",
+}
+"""Slack shows one name to everybody, at most 24 characters."""
+
+
+def manifest(url: str, *, commands: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The manifest for an app that is reached under ``url``; ``commands`` renames slash commands
+    (our name → the installed one)."""
+    address = url.rstrip("/") + PATH
+    names = {name.lstrip("/"): new.lstrip("/") for name, new in (commands or {}).items()}
+    return {
+        "display_information": {
+            "name": "Kakehashi",
+            "description": "Tickets between desks, in both languages / 二つの窓口をつなぐ",
+            "background_color": "#1f4e5f",
+        },
+        "features": {
+            "bot_user": {"display_name": "kakehashi", "always_online": True},
+            "shortcuts": [SHORTCUT],
+            "slash_commands": [
+                slash(names.get(name, name), address, *words) for name, words in COMMANDS.items()
+            ],
+        },
+        "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
+        "settings": {
+            "event_subscriptions": {"request_url": address, "bot_events": sorted(EVENTS)},
+            "interactivity": {"is_enabled": True, "request_url": address},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": False,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+def slash(name: str, address: str, description: str, hint: str) -> dict[str, Any]:
+    return {
+        "command": f"/{name}",
+        "url": address,
+        "description": description,
+        "usage_hint": hint,
+        "should_escape": True,
+    }
