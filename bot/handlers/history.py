@@ -15,6 +15,7 @@ from slack_sdk.errors import SlackApiError
 from bot.application import Application
 from bot.delivery import draw, facts
 from bot.delivery.reader import Reader
+from bot.handlers import fixes
 from bot.handlers.pressing import Pressed
 from bot.handlers.pressing import asked as asked_by
 from bot.reading import Read
@@ -40,6 +41,7 @@ def register(app: AsyncApp, application: Application) -> None:
         await press(application, body)
 
     app.action(ACTIONS)(on_press)
+    fixes.register(app, application)
 
 
 async def press(application: Application, body: dict[str, Any]) -> None:

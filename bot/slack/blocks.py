@@ -28,10 +28,13 @@ def section(text: str, *, accessory: Block | None = None) -> Block:
     return {**block, "accessory": accessory} if accessory else block
 
 
-def columns(texts: Sequence[str], *, under: str | None = None) -> Block:
-    """Up to ten texts in two columns, under a heading."""
+def columns(
+    texts: Sequence[str], *, under: str | None = None, accessory: Block | None = None
+) -> Block:
+    """Up to ten texts in two columns, under a heading, and a button beside them."""
     block: Block = {"type": "section", "fields": [mrkdwn(text) for text in texts]}
-    return {**block, "text": mrkdwn(under)} if under else block
+    more = {"text": mrkdwn(under) if under else None, "accessory": accessory}
+    return {**block, **{name: part for name, part in more.items() if part}}
 
 
 def context(text: str) -> Block:

@@ -34,6 +34,9 @@ SLICES = 40
 HEAD = 100
 """What an entry's first line counts as."""
 
+FIXABLE = ("message", "note", "handoff")
+"""Kinds whose translation a person may correct; a reply has the text that the customer got."""
+
 ONE_LINE = 250
 """Characters that something which happened may say within its own line."""
 
@@ -174,30 +177,45 @@ def turning(asked: Asked, reader: Reader, count: int) -> list[Block]:
 # --- entries --------------------------------------------------------------------------------
 
 
-def alone(piece: Slice, read: Read, reader: Reader) -> list[Block]:
+def alone(piece: Slice, read: Read, reader: Reader, accessory: Block | None = None) -> list[Block]:
     """The slice in the reader's language."""
     if brief_happening(piece, read):
-        return [blocks.section(heading(piece, read, reader, whole=True))]
+        line = heading(piece, read, reader, whole=True)
+        return [blocks.section(line, accessory=accessory)]
     top, text = heading(piece, read, reader), split(whole_text(read, reader), piece.of)[piece.part]
     if not text.strip():
         return [blocks.section(top)]
     rows = [row[0] for row in parts([text], TEXT - blocks.units(top))]
     first, *rest = (escape(row) for row in rows)
-    return [blocks.section(lines(top, first)), *map(blocks.section, filter(str.strip, rest))]
+    return [
+        blocks.section(lines(top, first), accessory=accessory),
+        *map(blocks.section, filter(str.strip, rest)),
+    ]
 
 
 def with_original(piece: Slice, read: Read, reader: Reader) -> list[Block]:
-    """The slice in both languages, the original on the left."""
-    written = original_of(read)
+    """The slice in both languages, the original on the left, and a button to correct it."""
+    written, fix = original_of(read), fixing(piece, read, reader)
     if written is None:
-        return alone(piece, read, reader)
+        return alone(piece, read, reader, fix)
     sides = [split(text, piece.of)[piece.part] for text in (written, spoken(read, reader))]
     rows = [[escape(side) if side.strip() else "—" for side in row] for row in parts(sides, COLUMN)]
     first, *rest = rows
     return [
-        blocks.columns(first, under=heading(piece, read, reader)),
+        blocks.columns(first, under=heading(piece, read, reader), accessory=fix),
         *map(blocks.columns, rest),
     ]
+
+
+def fixing(piece: Slice, read: Read, reader: Reader) -> Block | None:
+    """A person may give the right translation of what was translated, or could not be."""
+    told = read.told
+    if told.retracted or told.entry.kind not in FIXABLE or read.state == "same" or piece.part:
+        return None
+    if len(told.text) > blocks.SECTION or not told.text.strip():
+        return None
+    value = {"ticket": told.entry.ticket_id, "seq": told.seq}
+    return blocks.button("fix.open", reader.say("button.fix"), value)
 
 
 def brief_happening(piece: Slice, read: Read) -> bool:

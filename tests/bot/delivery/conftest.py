@@ -183,12 +183,13 @@ class Desk:
         while await self.worker.work_once():
             pass
 
-    async def card(self, channel: str, person: str) -> dict[str, object]:
+    async def card(self, channel: str, person: str, at: int = -1) -> dict[str, object]:
+        """The latest card that this person sees there, or the one at a place from 0 on."""
         roots = await self.slack.person(person).messages(channel)
-        return [root for root in roots if root.get("subtype") != "thread_broadcast"][-1]
+        return [root for root in roots if root.get("subtype") != "thread_broadcast"][at]
 
-    async def thread(self, channel: str, person: str) -> list[dict[str, object]]:
-        card = await self.card(channel, person)
+    async def thread(self, channel: str, person: str, at: int = -1) -> list[dict[str, object]]:
+        card = await self.card(channel, person, at)
         return await self.slack.person(person).thread(channel, str(card["ts"]))
 
 

@@ -158,3 +158,30 @@ async def test_a_stranger_is_told_why_not(desk: Desk, cases: Cases) -> None:
     assert await guest.views() == []
     private = [one for one in await guest.messages(US) if one["ts"] != card["ts"]]
     assert len(private) == 1
+
+
+async def test_a_person_s_translation_takes_the_engine_s_place(desk: Desk, cases: Cases) -> None:
+    ticket = await cases.opened("在庫は3台あります。")
+    await cases.accepts(*(await offered(cases, ticket)))
+    await desk.bring_into_step()
+    card = await desk.card(US, "U0MILLER")
+    view = await press(desk, "U0MILLER", US, card, "history.full")
+    view = await turn(desk, "U0MILLER", view, "switch")
+    [first, *_] = [block for block in view["blocks"] if "accessory" in block]
+    assert first["accessory"]["text"]["text"] == "Fix"
+
+    dana = desk.slack.person("U0MILLER")
+    await dana.click("fix.open", view_id=view["id"], block_id=first["block_id"])
+    form = (await dana.views())[-1]
+    assert "> 在庫は3台あります。" in said(form)
+    await dana.submit(form["id"], {"text": "We have 3 in stock."})
+    assert "Saved" in said((await dana.views())[-1])
+
+    again = await cases.opened("在庫は3台あります。")
+    await cases.accepts(*(await offered(cases, again)))
+    await desk.bring_into_step()
+    _, *posts = await desk.thread(US, "U0MILLER", at=0)
+    assert "> We have 3 in stock." in said(posts[0])
+    assert "Originals" in labels(posts[0])
+    _, *posts = await desk.thread(US, "U0MILLER")
+    assert "> We have 3 in stock." in said(posts[0])

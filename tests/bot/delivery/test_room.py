@@ -82,10 +82,24 @@ def timelines(draw: st.DrawFn) -> list[Read]:
     return [draw(one_entry(seq)) for seq in range(1, draw(st.integers(1, 60)) + 1)]
 
 
+KINDS = (
+    "message",
+    "note",
+    "reply",
+    "handoff",
+    "promise",
+    "status",
+    "assignment",
+    "priority",
+    "look",
+    "alert",
+)
+
+
 @st.composite
 def one_entry(draw: st.DrawFn, seq: int) -> Read:
     text, shown = draw(anything), draw(anything)
-    kind = draw(st.sampled_from(["message", "note", "reply", "handoff", "promise", "status"]))
+    kind = draw(st.sampled_from(KINDS))
     event = draw(st.sampled_from(["offered", "declined", "returned", "overdue", "expired"]))
     data = {
         "message": {},
@@ -103,6 +117,10 @@ def one_entry(draw: st.DrawFn, seq: int) -> Read:
         },
         "promise": {"kind": "refund", "text": text},
         "status": {"from": "new", "to": "open"},
+        "assignment": {"to": draw(st.text(max_size=200)), "to_id": 2, "team": "us"},
+        "priority": {"to": "urgent"},
+        "look": {"what": "contact"},
+        "alert": {"team": "us", "why": "safety"},
     }[kind]
     author = draw(st.sampled_from(["agent", "customer", "system"]))
     entry = told(seq, text, kind=kind, data=data, author_kind=author, author_name=draw(names))

@@ -1,0 +1,144 @@
+"""A person's own translation of an entry, in place of the engine's: a form on top of the original,
+and what comes back from it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from sqlmodel import Session
+
+from bot.application import Application
+from bot.delivery import draw, facts
+from bot.delivery.entries import original_of
+from bot.handlers.forms import FIELD, filled, refused_field, text_field
+from bot.handlers.pressing import Pressed, asked
+from bot.slack import blocks
+from bot.slack.asking import Asker, served
+from bot.slack.blocks import Block
+from bot.slack.explain import Answer
+from bot.slack.mrkdwn import quote
+from bot.slack.seen import Repeated, once
+from bot.texts import say
+from tickets import actions, timeline
+from tickets.access import access_ticket
+from tickets.errors import UnknownEntry
+from tickets.tables import Entry
+from translations import service
+from translations.languages import detect
+
+OPEN, SAVE = "fix.open", "fix.save"
+ABOVE = 2_500
+"""Characters of the original that stand above the field."""
+
+
+def register(app: AsyncApp, application: Application) -> None:
+    async def on_press(ack: AsyncAck, body: dict[str, Any]) -> None:
+        await ack()
+        await press(application, body)
+
+    async def on_save(ack: AsyncAck, body: dict[str, Any]) -> None:
+        await ack(**await save(application, body))
+
+    app.action(OPEN)(on_press)
+    app.view(SAVE)(on_save)
+
+
+async def press(application: Application, body: dict[str, Any]) -> None:
+    """Opens the form over the modal that the button stands in."""
+    pressed = Pressed.of(body)
+
+    async def answer(asker: Asker) -> None:
+        ticket, seq = pressed.value["ticket"], pressed.value["seq"]
+        view = await form(application, asker, ticket, seq)
+        await application.slack.views_push(trigger_id=pressed.trigger_id, view=view)
+
+    told = await asked(application, pressed.user_id, answer)
+    if told is not None:
+        view = notice(told.text, served(body["user"].get("locale")) or "en")
+        await application.slack.views_push(trigger_id=pressed.trigger_id, view=view)
+
+
+async def form(application: Application, asker: Asker, number: int, seq: int) -> Block:
+    """The original, and a field with its translation as it stands. Raises UnknownEntry."""
+    team, language = asker.team.key, asker.language
+    case = await application.database.read(facts.case_of, number, team)
+    seen = await application.database.read(facts.seen_by, number, team)
+    told = next((one for one in seen if one.seq == seq), None)
+    if told is None or told.retracted:
+        raise UnknownEntry(case.ticket.ref, seq)
+    reader = draw.reader_for(application, case, language, team)
+    [read] = await draw.entries_in(application, reader, [told])
+    field = text_field(say("field.fix.text", language))
+    if original_of(read) is not None and len(read.text) <= blocks.SECTION:
+        field["element"]["initial_value"] = read.text
+    above, _ = blocks.fitted(told.text, ABOVE, quote)
+    return {
+        **blocks.modal(
+            say("modal.fix", language),
+            [blocks.section(above), field],
+            close=say("button.cancel", language),
+        ),
+        "callback_id": SAVE,
+        "submit": blocks.plain(say("button.save", language)),
+        "private_metadata": json.dumps({"ticket": number, "seq": seq}),
+    }
+
+
+async def save(application: Application, body: dict[str, Any]) -> dict[str, Any]:
+    """What to answer the submission with: that it is kept, or what is wrong with it."""
+    view, about = body["view"], json.loads(body["view"]["private_metadata"])
+    text, now = (filled(view, FIELD) or "").strip(), application.now()
+
+    async def answer(asker: Asker) -> Answer:
+        number, seq = about["ticket"], about["seq"]
+        with contextlib.suppress(Repeated):
+            await application.database.write(
+                once, f"view:{view['id']}", now, keep, asker, number, seq, text, now
+            )
+        application.wake()
+        return Saved(say("fix.saved", asker.language), language=asker.language)
+
+    told = await asked(application, body["user"]["id"], answer)
+    if not isinstance(told, Saved):
+        return refused_field(told.text if told else "")
+    return {"response_action": "update", "view": notice(told.text, told.language)}
+
+
+@dataclass(frozen=True)
+class Saved(Answer):
+    language: str = "en"
+
+
+def notice(text: str, language: str) -> Block:
+    return blocks.modal(
+        say("modal.fix", language), [blocks.section(text)], close=say("button.ok", language)
+    )
+
+
+def keep(session: Session, asker: Asker, number: int, seq: int, text: str, now: datetime) -> None:
+    """Writes the translation as an entry about that one and, of what every team may read, into the
+    memory. Raises UnknownEntry where the asker's team may not see the entry."""
+    ticket = access_ticket(session, number=number, lock=True)
+    entry = session.get(Entry, (number, seq))
+    if entry is None or not timeline.visible(entry, asker.team.key):
+        raise UnknownEntry(ticket.ref, seq)
+    actions.correct(
+        session, ticket, entry, actor=asker.agent, text=text, language=asker.language, now=now
+    )
+    if entry.audience.startswith("team:"):
+        return
+    [told] = timeline.read_range(session, number, seq, seq, ticket.last_seq)
+    service.approve(
+        session,
+        source_text=told.text,
+        target_text=text,
+        source=told.language or detect(told.text, ticket.language),
+        target=asker.language,
+        by=asker.agent.name,
+        now=now,
+    )
