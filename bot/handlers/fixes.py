@@ -18,7 +18,7 @@ from bot.delivery.entries import original_of
 from bot.handlers.forms import FIELD, filled, refused_field, text_field
 from bot.handlers.pressing import Pressed, asked
 from bot.slack import blocks
-from bot.slack.asking import Asker, served
+from bot.slack.asking import Asker
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer
 from bot.slack.mrkdwn import quote
@@ -59,7 +59,12 @@ async def press(application: Application, body: dict[str, Any]) -> None:
 
     told = await asked(application, pressed.user_id, answer)
     if told is not None:
-        view = notice(told.text, served(body["user"].get("locale")) or "en")
+        below = body["view"]
+        view = blocks.modal(
+            below["title"]["text"],
+            [blocks.section(told.text)],
+            close=below["close"]["text"],
+        )
         await application.slack.views_push(trigger_id=pressed.trigger_id, view=view)
 
 

@@ -29,7 +29,7 @@ from tickets import actions, handoffs, mirrors
 from tickets.access import access_ticket
 from tickets.agents import keep_agent
 from tickets.intake import NewTicket, customer_writes, open_ticket
-from tickets.tables import Agent, Handoff, Ticket
+from tickets.tables import Agent, Entry, Handoff, Ticket
 from translations import service
 from translations.engines.base import Engine
 
@@ -126,6 +126,14 @@ class Cases:
             )
 
         return await self.database.write(write)
+
+    async def retracts(self, ticket: Ticket, seq: int) -> None:
+        def write(session: Session) -> None:
+            held = access_ticket(session, number=ticket.id, lock=True)
+            entry = session.get_one(Entry, (ticket.id, seq))
+            actions.retract(session, held, entry, now=self.clock.tick())
+
+        await self.database.write(write)
 
     async def offers(self, ticket: Ticket, actor: Agent, reason: str) -> Handoff:
         def write(session: Session) -> Handoff:

@@ -146,6 +146,25 @@ async def offered(cases: Cases, ticket: Any) -> tuple[Any, Any]:
     return await cases.offers(ticket, sato, "お願いします。"), dana
 
 
+async def test_what_was_deleted_meanwhile_cannot_be_corrected(desk: Desk, cases: Cases) -> None:
+    sato, dana = await cases.people()
+    ticket = await cases.opened("届きません。")
+    seq = await cases.notes(ticket, sato, "在庫は3台あります。")
+    await cases.accepts(await cases.offers(ticket, sato, "お願いします。"), dana)
+    await desk.bring_into_step()
+    card = await desk.card(US, "U0MILLER")
+    view = await turn(
+        desk, "U0MILLER", await press(desk, "U0MILLER", US, card, "history.full"), "switch"
+    )
+    [block] = [one for one in view["blocks"] if "在庫は3台" in written({"blocks": [one]})]
+    await cases.retracts(ticket, seq)
+    person = desk.slack.person("U0MILLER")
+    await person.click("fix.open", view_id=view["id"], block_id=block["block_id"])
+    top = (await person.views())[-1]
+    assert not [one for one in top["blocks"] if one["type"] == "input"]
+    assert "JP-1001" in said(top)
+
+
 async def test_a_stranger_is_told_why_not(desk: Desk, cases: Cases) -> None:
     await cases.people()
     ticket = await cases.opened("届きません。")

@@ -178,10 +178,9 @@ async def test_edits_and_deletions_reach_what_was_posted(desk: Desk, cases: Case
             edit_ts="2",
             now=cases.clock.tick(),
         )
-        retracted = session.get_one(Entry, (ticket.id, gone))
-        actions.retract(session, held, retracted, now=cases.clock.tick())
 
     await cases.database.write(change)
+    await cases.retracts(ticket, gone)
     await desk.bring_into_step()
     _, *posts = await desk.thread(JP, "U0SATO")
     text = "\n".join(said(post) for post in posts)
