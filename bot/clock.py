@@ -4,6 +4,7 @@ transaction, so any number of clocks may run; the first one does it, the others 
 from __future__ import annotations
 
 from bot.application import Application
+from bot.handlers.waiting import take_up
 from bot.replies import send_reply
 from tickets import drafts, handoffs, mirrors
 
@@ -18,7 +19,8 @@ class Clock:
 
     async def tick(self) -> bool:
         """Does what is due; true when anything happened."""
-        return await self._handoffs() + await self._replies() + await self._translations() > 0
+        done = await self._handoffs() + await self._replies() + await self._translations()
+        return done + await take_up(self.application) > 0
 
     async def _handoffs(self) -> int:
         database, now = self.application.database, self.application.now()

@@ -38,7 +38,7 @@ async def offer(deed: Deed) -> Answer:
         write_offer,
         deed,
         language=detect(command.text, deed.asker.language),
-        answer_within=int(settings.answer_within),
+        answer_within=settings.answer_within,
     )
     team, to = settings.team(handoff.to_team), deed.to
     assert team is not None
@@ -54,7 +54,7 @@ async def offer(deed: Deed) -> Answer:
 
 
 def write_offer(
-    session: Session, deed: Deed, *, language: str, answer_within: int
+    session: Session, deed: Deed, *, language: str, answer_within: float
 ) -> tuple[Handoff, Ticket]:
     ticket = locked(session, deed.which)
     made = handoffs.offer(

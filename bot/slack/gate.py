@@ -255,16 +255,28 @@ def shaped(body: Body) -> bool:
     return False
 
 
+PARTS = ("team", "channel", "container", "message", "view")
+
+
 def has_person(body: Body) -> bool:
     """An interaction: somebody in some workspace pressed, chose or submitted something."""
-    user, team = body.get("user"), body.get("team")
+    user = body.get("user")
     if not isinstance(user, dict) or not words(user, "id"):
         return False
-    if team is not None and not isinstance(team, dict):
+    if any(not isinstance(body.get(part) or {}, dict) for part in PARTS):
         return False
-    actions = body.get("actions")
-    return body["type"] != "block_actions" or (
-        isinstance(actions, list)
-        and all(isinstance(one, dict) and words(one, "action_id") for one in actions)
-        and bool(actions)
-    )
+    match body["type"]:
+        case "block_actions":
+            return pressed(body.get("actions"))
+        case "view_submission" | "view_closed":
+            view = body.get("view") or {}
+            return words(view, "id") and isinstance(view.get("callback_id"), str)
+        case "shortcut" | "message_action":
+            return words(body, "callback_id")
+    return True
+
+
+def pressed(actions: Any) -> bool:
+    """At least one action, each with the id of its element."""
+    found = isinstance(actions, list) and bool(actions)
+    return found and all(isinstance(one, dict) and words(one, "action_id") for one in actions)
