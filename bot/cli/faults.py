@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from alembic.util.exc import CommandError
-from sqlalchemy.exc import DatabaseError, OperationalError
-
-from bot.schema import NotMigrated
-from bot.server import PortTaken
 from bot.settings import SettingsError
-from tickets.errors import TicketError
 from translations.archives import PackageError
 
 
@@ -45,22 +39,34 @@ PACKAGES = {
 def one_line(error: Exception) -> str | None:
     """None for what is a fault of the program and wants its traceback."""
     match error:
-        case Failed() | SettingsError() | NotMigrated() | PortTaken():
+        case Failed() | SettingsError() | PackageError():
+            return f"kakehashi: {of_package(error) if isinstance(error, PackageError) else error}"
+        case OSError():
+            return f"kakehashi: {error}. Check the path and its permissions"
+    return of_database(error) or of_server(error)
+
+
+def of_database(error: Exception) -> str | None:
+    from alembic.util.exc import CommandError
+    from sqlalchemy.exc import DatabaseError
+
+    from bot.schema import NotMigrated
+
+    match error:
+        case NotMigrated():
             return f"kakehashi: {error}"
-        case PackageError():
-            return f"kakehashi: {of_package(error)}"
-        case OperationalError() | DatabaseError():
+        case DatabaseError():
             cause = str(error.orig).strip().splitlines()[0]
             return f"kakehashi: The database fails: {cause}. Check KAKEHASHI_DATABASE_URL"
         case CommandError():
             return f"kakehashi: {error}. This program is older than the database: update it"
-        case TicketError():
-            from bot.rest.refusals import refusal_of
-
-            return f"kakehashi: {refusal_of(error).detail}"
-        case OSError():
-            return f"kakehashi: {error}. Check the path and its permissions"
     return None
+
+
+def of_server(error: Exception) -> str | None:
+    from bot.server import PortTaken
+
+    return f"kakehashi: {error}" if isinstance(error, PortTaken) else None
 
 
 def of_package(error: PackageError) -> str:

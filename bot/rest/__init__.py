@@ -30,7 +30,7 @@ def build(application: Application) -> FastAPI:
         summary="Support tickets of two desks",
         description=ABOUT,
         openapi_url=f"{PREFIX}/openapi.json",
-        docs_url=f"{PREFIX}/docs",
+        docs_url=None,
         redoc_url=None,
     )
     app.state.application = application

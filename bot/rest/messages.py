@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 from sqlmodel import Session
 
-from bot.intake import integration_agent, language_of
+from bot.intake import INTEGRATIONS, integration_agent, language_of
 from bot.reading import UNTOUCHED, Read
 from bot.rest import once
 from bot.rest.models import MessageIn
@@ -19,9 +19,10 @@ from bot.rest.route import App, Key, Route, team_of
 from bot.rest.shown import entry_line
 from bot.rest.tickets import IdempotencyKey
 from tickets import actions, timeline
+from tickets.access import agent_of
 from tickets.drafts import begin_draft
 from tickets.intake import customer_writes
-from tickets.tables import Draft, Ticket
+from tickets.tables import Agent, Draft, Ticket
 from tickets.teams import Team
 
 router = APIRouter(prefix="/tickets", tags=["messages"], route_class=Route)
@@ -48,8 +49,9 @@ async def add(
     idempotency_key: IdempotencyKey = None,
 ) -> dict[str, Any]:
     """A customer's message is for everybody and reopens a closed ticket. An agent's `internal`
-    message is a note. An agent's message for the `customer` becomes a draft that waits for a
-    person in the preview: nothing is sent to a customer from here."""
+    message is a note. An agent's message for the `customer` becomes a draft that waits in the
+    preview of the ticket's assignee (`waits_for`), and its words stand in the thread as a note, so
+    that anybody can take them up: nothing is sent to a customer from here."""
     if body.author.kind == "customer" and body.audience == "internal":
         raise Problem(422, "A customer's message has the audience `customer`.")
     team = team_of(key) if body.author.kind == "agent" else None
@@ -108,20 +110,34 @@ def put(
         )
         return f"{ENTRY}:{seq}"
     actor = integration_agent(session, team=team, name=body.author.name, now=now)
+    seq = actions.note(session, ticket, actor=actor, text=body.text, language=language, now=now)
     if body.audience == "internal":
-        seq = actions.note(session, ticket, actor=actor, text=body.text, language=language, now=now)
         return f"{ENTRY}:{seq}"
+    sender = assignee_in(session, ticket, team) or actor
     draft = begin_draft(
-        session, ticket, actor=actor, text=body.text, language=language, place={}, now=now
+        session, ticket, actor=sender, text=body.text, language=language, place={}, now=now
     )
     return f"{DRAFT}:{draft.id}"
+
+
+def assignee_in(session: Session, ticket: Ticket, team: str) -> Agent | None:
+    """Who can open the preview of a draft that comes in: the ticket's assignee, if of this team."""
+    assignee = agent_of(session, ticket.assignee_id)
+    return assignee if assignee and assignee.team == team else None
 
 
 def result_line(session: Session, ticket: Ticket, result: str) -> dict[str, Any]:
     kind, _, name = result.partition(":")
     if kind == DRAFT:
         draft = session.get_one(Draft, name)
-        return {"ref": ticket.ref, "draft": draft.id, "state": draft.state, "text": draft.text}
+        person = agent_of(session, draft.agent_id)
+        return {
+            "ref": ticket.ref,
+            "draft": draft.id,
+            "state": draft.state,
+            "text": draft.text,
+            "waits_for": person.name if person and person.workspace != INTEGRATIONS else None,
+        }
     seq = int(name)
     told = timeline.read_range(session, ticket.id, seq, seq, seq)[0]
     return {"ref": ticket.ref} | entry_line(Read(told, told.text, UNTOUCHED))

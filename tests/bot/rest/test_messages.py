@@ -7,11 +7,16 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlmodel import Session
 
-from bot.application import Application
+from bot.application import Application, utc_now
 from tests.bot.rest.conftest import TOKYO
 from tests.bot.rest.test_problems import assert_problem
 from tests.bot.rest.test_tickets import entries
+from tickets import actions
+from tickets.access import access_ticket
+from tickets.agents import keep_agent
+from tickets.drafts import latest_open
 from tickets.tables import Draft
 
 
@@ -83,12 +88,42 @@ async def test_an_agents_words_to_a_customer_wait_as_a_draft_and_are_not_sent(
         await web.post(f"/tickets/{ref}/messages", json=body, headers=TOKYO) for _ in range(2)
     ]
     assert [one.status_code for one in answers] == [202, 200]
-    assert answers[0].json()["draft"] == answers[1].json()["draft"]
+    assert answers[0].json() == answers[1].json()
     assert answers[0].json()["state"] == "open"
-    assert len(await entries(web, ref)) == 1
-    draft = await application.database.read(lambda s: s.get(Draft, answers[0].json()["draft"]))
-    assert draft is not None
+    assert answers[0].json()["waits_for"] is None
+    assert [(one["kind"], one["audience"]) for one in await entries(web, ref)] == [
+        ("message", "customer"),
+        ("note", "internal"),
+    ]
+    draft = await application.database.read(find_draft, answers[0].json()["draft"])
     assert draft.send_at is None
+
+
+def find_draft(session: Session, draft_id: str) -> Draft:
+    return session.get_one(Draft, draft_id)
+
+
+async def test_a_draft_waits_for_the_assignee(
+    web: httpx.AsyncClient, application: Application, ref: str
+) -> None:
+    emi = await application.database.write(assign_to_emi)
+    body = from_agent("交換いたします。", "customer")
+    line = (await web.post(f"/tickets/{ref}/messages", json=body, headers=TOKYO)).json()
+    assert line["waits_for"] == "Emi"
+    found = await application.database.read(latest_open, ticket_id=1001, agent_id=emi)
+    assert found is not None
+    assert (found.id, found.text) == (line["draft"], "交換いたします。")
+
+
+def assign_to_emi(session: Session) -> int:
+    now = utc_now()
+    emi = keep_agent(
+        session, workspace="T1", user_id="U1", team="jp", name="Emi", locale="ja-JP", now=now
+    )
+    ticket = access_ticket(session, number=1001, lock=True)
+    actions.assign(session, ticket, actor=emi, assignee=emi, now=now)
+    assert emi.id is not None
+    return emi.id
 
 
 async def test_a_key_without_a_team_cannot_write_as_an_agent(
