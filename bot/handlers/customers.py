@@ -113,7 +113,11 @@ def customer_blocks(one: Known, deed: Deed) -> list[Block]:
 
 
 def name_of(about: Customer, language: str) -> str:
-    return customer_name(about.family_name, about.given_name, about.company, language)
+    """The whole name: one who looks somebody up has to tell two of the same family apart."""
+    whole = None
+    if about.family_name or about.given_name:
+        whole = customer_name(about.family_name, about.given_name, None, "en")
+    return customer_name(whole, None, about.company, language)
 
 
 def names(to: Reader, parts: Sequence[str]) -> str:

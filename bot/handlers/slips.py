@@ -66,15 +66,11 @@ def payload(place: Place, slip: Unknown | Mistyped) -> dict[str, Any]:
     """``run`` is what *Run it* carries out: the words as they were meant; None where nobody knows,
     or where the button that writes to the customer does the same."""
     said, thread = place.said, place.thread
-    run: str | None = said.text
+    words = said.text
     if isinstance(slip, Unknown):
-        meant = next(iter(slip.suggestions), None)
-        run = FIRST_WORD.sub(f"{meant} ", said.text, count=1) if meant else None
-        parsed = parse_thread(run) if run else None
-        if not isinstance(parsed, Command) or parsed.verb is Verb.REPLY:
-            run = None
-    elif not isinstance(slip.meant, Command):
-        run = None
+        words = FIRST_WORD.sub(f"{next(iter(slip.suggestions), '')} ", said.text, count=1)
+    meant = command_in(place.application, words, ticket_known=thread is not None)
+    run = words if meant is not None and meant.verb is not Verb.REPLY else None
     return {
         "user": said.user,
         "text": timeline.storable(said.text),
@@ -85,6 +81,13 @@ def payload(place: Place, slip: Unknown | Mistyped) -> dict[str, Any]:
         "ticket": thread.ticket_id if thread else None,
         "mirror": thread.mirror_id if thread and not thread.ended else None,
     }
+
+
+def command_in(application: Application, words: str, *, ticket_known: bool) -> Command | None:
+    """What these words do once they are typed as they were meant."""
+    parsed = parse_thread(words, ticket_known=ticket_known, desks=desks(application))
+    meant = parsed.meant if isinstance(parsed, Mistyped) else parsed
+    return meant if isinstance(meant, Command) else None
 
 
 async def ask_about_note(place: Place, asker: Asker, seq: int) -> None:
@@ -196,14 +199,10 @@ async def reply(chosen: Chosen) -> None:
 
 async def run(chosen: Chosen) -> Answer | None:
     """Does what the words would have done, had they been typed as they were meant."""
-    parsed = parse_thread(
-        chosen.kept["run"] or "",
-        ticket_known=chosen.kept["ticket"] is not None,
-        desks=desks(chosen.application),
-    )
-    meant = parsed.meant if isinstance(parsed, Mistyped) else parsed
-    if not isinstance(meant, Command):
-        return explain(meant, chosen.asker.language, chosen.application, team=chosen.asker.team)
+    known = chosen.kept["ticket"] is not None
+    meant = command_in(chosen.application, chosen.kept["run"] or "", ticket_known=known)
+    if meant is None:
+        return Answer(say("face.slip_gone", chosen.asker.language))
     answer = await perform(chosen.deed(meant))
     await chosen.application.database.write(close_slip, chosen.slip, "run")
     return answer

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
 
 
@@ -9,9 +11,194 @@ async def test_show_in_both_languages(stage: Stage) -> None:
     ticket = await stage.customer_writes()
     japanese = await stage.sato.command(JP, "/ticket", f"表示 {ticket.ref}")
     english = await stage.miller.command(US, "/ticket", f"show {ticket.id}")
-    assert japanese["ok"], japanese
     assert "高橋様" in spoken(japanese["message"])
     assert "担当：未定" in spoken(japanese["message"])
     assert "Customer: 高橋" in spoken(english["message"])
+    assert "Not translated yet" in spoken(english["message"])
     assert "naoko@example.com" not in str(japanese) + str(english)
     assert buttons_of(japanese["message"])["verb.reply"] == "お客様へ返信"
+
+
+@pytest.mark.parametrize(
+    "typed", ["JP-1001", "ｊｐー１００１", "1001", "表示　ＪＰ‐1001", "show jp1001", "“JP-1001”"]
+)
+async def test_a_ticket_is_found_however_it_is_typed(stage: Stage, typed: str) -> None:
+    await stage.customer_writes()
+    answer = await stage.sato.command(JP, "/ticket", typed)
+    assert "🎫 *JP-1001｜" in answer["message"]["blocks"][0]["text"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "text", "said", "status", "kind"),
+    [
+        ("メモ", "倉庫に確認中です", "メモを保存しました", "new", "note"),
+        ("note", "asked the warehouse", "メモを保存しました", "new", "note"),
+        ("チーム内", "内緒です", "見えるのは東京チームだけ", "new", "note"),
+        ("担当", "", "担当になりました", "open", "assignment"),
+        ("take", "自分", "担当になりました", "open", "assignment"),
+        ("待ち", "", "返信待ちにしました", "waiting", "status"),
+        ("完了", "", "完了にしました", "closed", "status"),
+        ("close", "", "完了にしました", "closed", "status"),
+        ("至急", "", "至急にしました", "new", "priority"),
+    ],
+)
+async def test_verbs_from_tokyo(
+    stage: Stage, verb: str, text: str, said: str, status: str, kind: str
+) -> None:
+    ticket = await stage.customer_writes()
+    answer = await stage.sato.command(JP, "/ticket", f"{verb} {ticket.ref} {text}")
+    assert said in answer["shown"]
+    after = await stage.ticket(ticket.id)
+    assert after.status == status
+    assert (await stage.entries(ticket))[-1].entry.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("verb", "said"),
+    [
+        ("note", "Note saved on US-1001. The customer won't see it."),
+        ("private", "Private note saved on US-1001. Only Seattle can see it."),
+        ("wait", "US-1001 is waiting for the customer."),
+        ("close", "Closed US-1001. The customer isn't notified."),
+        ("urgent", "Marked US-1001 as urgent."),
+        ("assign", "You're now assigned to US-1001."),
+    ],
+)
+async def test_verbs_from_seattle(stage: Stage, verb: str, said: str) -> None:
+    ticket = await stage.customer_writes("Where is my parcel?", marketplace="us")
+    words = " hello" if verb in ("note", "private") else ""
+    answer = await stage.miller.command(US, "/ticket", f"{verb} {ticket.ref}{words}")
+    assert answer["shown"].startswith(said)
+
+
+async def test_words_behind_a_verb_that_takes_none_are_kept_as_a_note(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    await stage.sato.command(JP, "/ticket", f"完了 {ticket.ref} 電話で解決しました")
+    told = await stage.entries(ticket)
+    assert [one.entry.kind for one in told[-2:]] == ["note", "status"]
+    assert told[-2].text == "電話で解決しました"
+
+
+async def test_a_regret_has_a_button(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    closed = await stage.sato.command(JP, "/ticket", f"完了 {ticket.ref}")
+    await stage.sato.click("verb.reopen", channel=JP, message_ts=closed["message"]["ts"])
+    assert (await stage.ticket(ticket.id)).status == "open"
+
+
+async def test_assigning_a_colleague_of_either_desk(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    answer = await stage.sato.command(JP, "/ticket", f"担当 {ticket.ref} <@U0SUZUKI|suzuki>")
+    assert "鈴木 健さん" in answer["shown"]
+    nobody = await stage.sato.command(JP, "/ticket", f"担当 {ticket.ref} <@U0GUEST>")
+    assert "見つかりませんでした" in nobody["shown"]
+    again = await stage.sato.command(JP, "/ticket", f"担当 {ticket.ref} <@U0SUZUKI>")
+    assert again["shown"] == "JP-1001はすでに鈴木 健さんが担当です。"
+
+
+async def test_new_from_slack(stage: Stage) -> None:
+    answer = await stage.miller.command(US, "/ticket", "new jp カメラの電源が入らないとの電話")
+    assert answer["shown"].startswith("Opened JP-1001 (Amazon.co.jp)")
+    await stage.deliver()
+    ticket = await stage.ticket(1001)
+    assert (ticket.team, ticket.status) == ("jp", "new")
+    (first,) = await stage.entries(ticket)
+    assert (first.entry.kind, first.entry.audience) == ("note", "internal")
+    assert await stage.card(stage.sato, JP, "JP-1001")
+    own = await stage.sato.command(JP, "/ticket", "新規 お電話がありました")
+    assert "JP-1002" in own["shown"]
+
+
+async def test_find_reads_what_the_own_desk_may_see(stage: Stage) -> None:
+    ticket = await stage.customer_writes("カメラの電源が入りません")
+    await stage.sato.command(JP, "/ticket", f"チーム内 {ticket.ref} 合言葉")
+    found = await stage.sato.command(JP, "/ticket", "検索 合言葉")
+    assert ticket.ref in spoken(found["message"])
+    hidden = await stage.miller.command(US, "/ticket", "find 合言葉")
+    assert hidden["shown"] == 'No tickets match "合言葉".'
+
+
+async def test_the_same_trigger_is_a_repeat_the_same_words_are_not(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    text = f"メモ {ticket.ref} 一度だけ"
+    first = await stage.send_command(stage.sato, "/ticket", text)
+    again = await stage.send_command(stage.sato, "/ticket", text)
+    assert "保存しました" in first["text"]
+    assert again == {}
+    assert len(await stage.entries(ticket)) == 2
+    await stage.send_command(stage.sato, "/ticket", text, trigger_id="4.5.6")
+    assert len(await stage.entries(ticket)) == 3
+
+
+@pytest.mark.parametrize(
+    ("command", "text", "said"),
+    [
+        ("/ticket", "show JP-1010", 'Couldn\'t find "JP-1010". Did you mean JP-1001?'),
+        ("/ticket", "show US-1001", "Did you mean JP-1001?"),
+        ("/ticket", "clsoe JP-1001", "Did you mean `/ticket close`"),
+        ("/ticket", "note JP-1001", "Please add the text."),
+        ("/ticket", "note", "Please add the ticket number"),
+        ("/ticket", "reopen JP-1001", "JP-1001 is already open."),
+        ("/ticket", "macro hello", "Not available in this version yet: macros."),
+        ("/ticket", "", "*What you can type*"),
+        ("/ticket", "help", "*What you can type*"),
+        ("/kb", "returns", "Not available in this version yet"),
+        ("/handoff", "accept JP-1001", "JP-1001 has no handoff for that (accepting)."),
+        ("/handoff", "return JP-1001 done", "JP-1001 has no handoff for that (returning)."),
+        ("/handoff", "JP-1001 mars please", "the team to hand off to"),
+        ("/customer", "nobody at all", 'No customer matches "nobody at all".'),
+        ("/order", "249-0000000-0000000", "Couldn't find order"),
+    ],
+)
+async def test_what_cannot_be_done_is_said_with_its_remedy(
+    stage: Stage, command: str, text: str, said: str
+) -> None:
+    ticket = await stage.customer_writes()
+    answer = await stage.miller.command(US, command, text)
+    assert said in answer["shown"]
+    assert len(await stage.entries(ticket)) == 1
+
+
+async def test_a_closed_ticket_is_reopened_first(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    await stage.sato.command(JP, "/ticket", f"完了 {ticket.ref}")
+    refused = await stage.sato.command(JP, "/ticket", f"担当 {ticket.ref}")
+    assert "「完了」のため" in refused["shown"]
+    assert "verb.reopen" in buttons_of(refused["message"])
+
+
+@pytest.mark.parametrize("text", ["a" * 3_000, "表示 " + "9" * 40, "\u202e\u0000‮", "<!channel>"])
+async def test_odd_words_are_shown_inert(stage: Stage, text: str) -> None:
+    answer = await stage.send_command(stage.sato, "/ticket", text)
+    assert any(word in answer["text"] for word in ("見つかりません", "使えません", "ありません"))
+    assert "<!channel>" not in str(answer)
+    assert "\u202e" not in str(answer)
+
+
+async def test_forty_thousand_characters_are_kept_whole(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    text = "あ" * 39_000
+    answer = await stage.send_command(stage.sato, "/ticket", f"メモ {ticket.ref} {text}")
+    assert "保存しました" in answer["text"]
+    assert (await stage.entries(ticket))[-1].text == text
+
+
+async def test_translate_without_an_engine_says_so(stage: Stage) -> None:
+    answer = await stage.sato.command(JP, "/translate", "The parcel <!here> & more was lost.")
+    assert answer["shown"].startswith("翻訳できなかったため、原文のままです")
+    assert "&lt;!here&gt; &amp; more" in answer["shown"]
+
+
+async def test_duty_on_both_clocks(stage: Stage) -> None:
+    stage.at("2026-11-24T01:00:00")
+    answer = await stage.miller.command(US, "/duty", "")
+    assert answer["shown"] == "Tokyo is open.\nSeattle is open."
+    assert (await stage.sato.command(JP, "/duty", "米国"))[
+        "shown"
+    ] == "シアトルチームは営業中です。"
+
+
+async def test_installed_names_of_commands_may_differ(stage: Stage) -> None:
+    await stage.customer_writes()
+    answer = await stage.send_command(stage.sato, "/チケット", "1001")
+    assert "JP-1001" in answer["text"]
