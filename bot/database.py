@@ -8,14 +8,8 @@ PostgreSQL gets psycopg connections in threads.
 
 from __future__ import annotations
 
-import asyncio
-import queue
-import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from functools import partial
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -23,11 +17,17 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
+from bot.calls import Call, Crew, Work
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
 GROUP = 128
 """Most calls that share one COMMIT on SQLite."""
+
+READERS = 4
+SNAPSHOT = 8
+"""Most reads that share one thread's turn on SQLite: a long one holds up those few behind it."""
 
 RETRIED = {"40001", "40P01", "55P03"}
 """SQLSTATEs after which a transaction may simply be run again: serialization failure, deadlock,
@@ -39,9 +39,9 @@ ATTEMPTS = 5
 class Store(Protocol):
     """How one kind of database runs a function in a transaction."""
 
-    def read(self, work: Callable[[Session], R]) -> R: ...
+    async def read(self, work: Work[R]) -> R: ...
 
-    async def write(self, work: Callable[[Session], R]) -> R: ...
+    async def write(self, work: Work[R]) -> R: ...
 
     def close(self) -> None: ...
 
@@ -83,143 +83,76 @@ def sqlite_engine(url: str, *, writes: bool, pool_size: int = 4) -> Engine:
     return engine
 
 
-@dataclass(slots=True)
-class Job:
-    work: Callable[[Session], Any]
-    loop: asyncio.AbstractEventLoop
-    future: asyncio.Future[Any]
-    result: Any = None
-    error: BaseException | None = None
-
-    def answer(self) -> None:
-        if self.future.done():
-            return
-        if self.error is None:
-            self.future.set_result(self.result)
-        else:
-            self.future.set_exception(self.error)
-
-
-async def put(jobs: queue.SimpleQueue[Job | None], work: Callable[[Session], R]) -> R:
-    """Hands the call to the writer and waits for its answer."""
-    loop = asyncio.get_running_loop()
-    job = Job(work, loop, loop.create_future())
-    jobs.put(job)
-    result: R = await job.future
-    return result
-
-
-def answer(jobs: list[Job]) -> None:
-    """Answers from a writer's thread, waking each event loop once."""
-    loops: dict[asyncio.AbstractEventLoop, list[Job]] = {}
-    for job in jobs:
-        loops.setdefault(job.loop, []).append(job)
-    for loop, its in loops.items():
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(answer_all, its)
-
-
-def answer_all(jobs: list[Job]) -> None:
-    for job in jobs:
-        job.answer()
-
-
 class SqliteStore:
-    """One writer thread: each call in a savepoint, all waiting calls in one COMMIT."""
+    """One writer thread, all waiting calls in one COMMIT; readers share a snapshot likewise."""
 
     def __init__(self, url: str) -> None:
         self.writer = sqlite_engine(url, writes=True, pool_size=1)
-        self.reader = sqlite_engine(url, writes=False)
-        self.jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self.thread: threading.Thread | None = None
-        self.starting = threading.Lock()
+        self.reader = sqlite_engine(url, writes=False, pool_size=READERS)
+        self.writers = Crew("sqlite-writer", self._write, threads=1, together=GROUP)
+        self.readers = Crew("sqlite-reader", self._read, threads=READERS, together=SNAPSHOT)
 
-    def read(self, work: Callable[[Session], R]) -> R:
-        with (
-            self.reader.connect() as connection,
-            connection.begin(),
-            Session(connection, expire_on_commit=False) as session,
-        ):
-            return work(session)
+    async def read(self, work: Work[R]) -> R:
+        return await self.readers.call(work)
 
-    async def write(self, work: Callable[[Session], R]) -> R:
-        self._start()
-        return await put(self.jobs, work)
+    async def write(self, work: Work[R]) -> R:
+        return await self.writers.call(work)
 
     def close(self) -> None:
-        if self.thread is not None:
-            self.jobs.put(None)
-            self.thread.join()
-            self.thread = None
+        self.writers.close()
+        self.readers.close()
         self.writer.dispose()
         self.reader.dispose()
 
-    def _start(self) -> None:
-        if self.thread is None:
-            with self.starting:
-                if self.thread is None:
-                    self.thread = threading.Thread(
-                        target=self._run, name="sqlite-writer", daemon=True
-                    )
-                    self.thread.start()
-
-    def _run(self) -> None:
-        while (job := self.jobs.get()) is not None:
-            group = [job]
-            stop = self._gather(group)
-            try:
-                self._commit(group)
-            except BaseException as error:
-                for one in group:
-                    one.error = one.error or error
-            answer(group)
-            if stop:
-                return
-
-    def _gather(self, group: list[Job]) -> bool:
-        """Adds all that wait behind the first job; true when told to stop."""
-        while len(group) < GROUP:
-            try:
-                job = self.jobs.get_nowait()
-            except queue.Empty:
-                return False
-            if job is None:
-                return True
-            group.append(job)
-        return False
-
-    def _commit(self, group: list[Job]) -> None:
-        """One COMMIT for all. Nearly always nothing fails and no savepoint is needed; when a job
-        does, everything is rolled back and run again, each job in a savepoint of its own."""
+    def _read(self, calls: list[Call]) -> None:
+        """One snapshot for all, taken after the last of them was made. When one fails, each is
+        run again by itself."""
         try:
-            with (
-                self.writer.connect() as connection,
-                connection.begin(),
-                Session(
-                    connection, expire_on_commit=False, join_transaction_mode="rollback_only"
-                ) as session,
-            ):
-                for job in group:
-                    job.result = job.work(session)
-                    session.flush()
-                    session.expunge_all()
+            self._together(self.reader, calls)
         except BaseException as error:
-            if len(group) == 1:
-                group[0].error = error
+            if len(calls) == 1:
+                calls[0].error = error
+                return
+            for call in calls:
+                self._read([call])
+
+    def _write(self, calls: list[Call]) -> None:
+        """One COMMIT for all. Nearly always nothing fails and no savepoint is needed; when a call
+        does, everything is rolled back and run again, each call in a savepoint of its own."""
+        try:
+            self._together(self.writer, calls, writes=True)
+        except BaseException as error:
+            if len(calls) == 1:
+                calls[0].error = error
                 return
             with self.writer.connect() as connection, connection.begin():
-                for job in group:
-                    self._attempt(connection, job)
+                for call in calls:
+                    self._attempt(connection, call)
 
     @staticmethod
-    def _attempt(connection: Connection, job: Job) -> None:
+    def _together(engine: Engine, calls: list[Call], *, writes: bool = False) -> None:
+        with (
+            engine.connect() as connection,
+            connection.begin(),
+            Session(
+                connection, expire_on_commit=False, join_transaction_mode="rollback_only"
+            ) as session,
+        ):
+            for call in calls:
+                call.result = call.work(session)
+                if writes:
+                    session.flush()
+                session.expunge_all()
+
+    @staticmethod
+    def _attempt(connection: Connection, call: Call) -> None:
         session = session_on(connection)
         try:
-            job.result = job.work(session)
+            call.result = call.work(session)
             session.commit()
         except BaseException as error:
             session.rollback()
-            job.error = error
+            call.error = error
         finally:
             session.close()
 
@@ -250,36 +183,29 @@ class PostgresStore:
             pool_use_lifo=True,
             connect_args={"options": "-c lock_timeout=2000 -c timezone=UTC"},
         )
-        self.jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self.threads = [
-            threading.Thread(target=self._run, name=f"postgres-writer-{number}", daemon=True)
-            for number in range(pool_size)
-        ]
-        for thread in self.threads:
-            thread.start()
+        self.writers = Crew("postgres-writer", self._write, threads=pool_size)
+        self.readers = Crew("postgres-reader", self._read, threads=READERS)
 
-    def read(self, work: Callable[[Session], R]) -> R:
-        return self._in_transaction(work)
+    async def read(self, work: Work[R]) -> R:
+        return await self.readers.call(work)
 
-    async def write(self, work: Callable[[Session], R]) -> R:
-        return await put(self.jobs, work)
+    async def write(self, work: Work[R]) -> R:
+        return await self.writers.call(work)
 
     def close(self) -> None:
-        for _ in self.threads:
-            self.jobs.put(None)
-        for thread in self.threads:
-            thread.join()
+        self.writers.close()
+        self.readers.close()
         self.engine.dispose()
 
-    def _run(self) -> None:
-        while (job := self.jobs.get()) is not None:
-            try:
-                job.result = self._in_transaction(job.work, commits=True)
-            except BaseException as error:
-                job.error = error
-            answer([job])
+    def _read(self, calls: list[Call]) -> None:
+        for call in calls:
+            call.result = self._in_transaction(call.work)
 
-    def _in_transaction(self, work: Callable[[Session], R], *, commits: bool = False) -> R:
+    def _write(self, calls: list[Call]) -> None:
+        for call in calls:
+            call.result = self._in_transaction(call.work, commits=True)
+
+    def _in_transaction(self, work: Work[R], *, commits: bool = False) -> R:
         for attempt in range(1, ATTEMPTS + 1):
             committing = False
             with Session(self.engine, expire_on_commit=False) as session:
@@ -319,14 +245,12 @@ class Database:
         self.store: Store = (
             SqliteStore(url) if self.is_sqlite else PostgresStore(url, pool_size=pool_size)
         )
-        self.threads = ThreadPoolExecutor(4, thread_name_prefix="store-reader")
 
     async def read(
         self, work: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
-        """Runs ``work(session, …)`` in a transaction that cannot write."""
-        call = partial(self.store.read, lambda session: work(session, *args, **kwargs))
-        return await asyncio.get_running_loop().run_in_executor(self.threads, call)
+        """Runs ``work(session, …)`` in a transaction that keeps nothing; it may be run twice."""
+        return await self.store.read(lambda session: work(session, *args, **kwargs))
 
     async def write(
         self, work: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
@@ -340,7 +264,6 @@ class Database:
 
     def close(self) -> None:
         self.store.close()
-        self.threads.shutdown(wait=True)
 
 
 def plain_engine(url: str) -> Engine:

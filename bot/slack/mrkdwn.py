@@ -5,7 +5,7 @@ with them customer text can carry no mention, no `<!channel>` and no disguised l
 """
 
 import re
-import unicodedata
+from functools import lru_cache
 
 from bot import texts
 
@@ -13,12 +13,14 @@ ZERO_WIDTH_SPACE = "\u200b"
 
 _MARKED = re.compile(r"(?P<before>\S?)(?P<marked>\*[^*\n]+\*|`[^`\n]+`)(?=(?P<after>\S?))")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
+_TURNING = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""What turns the direction of writing: Unicode's Bidi_Control."""
+
+_NOT_AS_IT_IS = re.compile(f"[&<>{_CONTROLS}{_TURNING}]")
 _ENTITY = re.compile("&(amp|lt|gt);")
 _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">"}
 _TOKEN = re.compile(r"<(?P<target>[^<>|\s]+)(?:\|(?P<label>[^<>]*))?>")
-_KEPT = "\t\n"
-_TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
-_TURNING_MARKS = "\u200e\u200f\u061c"
 
 
 class Marked(str):
@@ -33,8 +35,7 @@ def escape(text: str) -> str:
     Control characters and marks that turn the direction of writing appear as visible names such
     as `[U+202E]`; the text's own characters all stay.
     """
-    visible = "".join(map(_visible, text.replace("\r\n", "\n")))
-    return "".join(_ENTITIES.get(character, character) for character in visible)
+    return _NOT_AS_IT_IS.sub(_visible, text.replace("\r\n", "\n"))
 
 
 def bold(text: str) -> str:
@@ -58,7 +59,7 @@ def say(key: str, language: str, /, **facts: object) -> str:
     """
     pattern = texts.catalogue()[key].pattern(language, facts.get("count"))
     facts = {name: _fact(fact) for name, fact in facts.items()}
-    return _MARKED.sub(_apart, pattern).format_map(facts)
+    return _set_apart(pattern).format_map(facts)
 
 
 def from_slack(text: str) -> str:
@@ -68,6 +69,11 @@ def from_slack(text: str) -> str:
     `<@U123>` stays, so that it can be shown by name.
     """
     return _unescape(_TOKEN.sub(_seen, text))
+
+
+@lru_cache(maxsize=1024)
+def _set_apart(pattern: str) -> str:
+    return _MARKED.sub(_apart, pattern)
 
 
 def _apart(match: re.Match[str]) -> str:
@@ -80,13 +86,9 @@ def _fact(fact: object) -> object:
     return escape(fact) if isinstance(fact, str) and not isinstance(fact, Marked) else fact
 
 
-def _visible(character: str) -> str:
-    if character in _KEPT:
-        return character
-    turns = unicodedata.bidirectional(character) in _TURNING or character in _TURNING_MARKS
-    if turns or unicodedata.category(character) in ("Cc", "Cs"):
-        return f"[U+{ord(character):04X}]"
-    return character
+def _visible(found: re.Match[str]) -> str:
+    character = found[0]
+    return _ENTITIES.get(character) or f"[U+{ord(character):04X}]"
 
 
 def _seen(token: re.Match[str]) -> str:
