@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult
+from sqlalchemy import Connection, CursorResult, Select
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql.dml import UpdateBase
 
@@ -33,12 +33,13 @@ class Text:
 class Prepared:
     """A statement whose text never changes, derived from the tables like any other.
 
-    The usual way through SQLAlchemy costs several times what SQLite needs for the work itself;
-    this one keeps its column types, its results and its errors, and leaves the rest out. Each value
-    is a named parameter; ``columns`` are those that an INSERT names.
+    The usual way through SQLAlchemy costs several times what SQLite needs for the work itself; this
+    one keeps the types of its parameters and its errors, and leaves the rest out. Each value is a
+    named parameter; ``columns`` are those that an INSERT names. Rows come as the driver gives
+    them, times and JSON on SQLite as text.
     """
 
-    statement: UpdateBase
+    statement: UpdateBase | Select[Any]
     columns: Collection[str] | None = None
     texts: dict[str, Text] = field(default_factory=dict, compare=False)
 

@@ -21,6 +21,8 @@ BLOCKS = 50
 VIEW_BLOCKS = 100
 TITLE = 24
 
+COMPACT = json.JSONEncoder(separators=(",", ":"))
+
 
 def section(text: str, *, accessory: Block | None = None) -> Block:
     """Text, and a button beside it."""
@@ -57,7 +59,7 @@ def button(
         "type": "button",
         "action_id": action_id,
         "text": plain(label),
-        "value": json.dumps(value, separators=(",", ":")),
+        "value": COMPACT.encode(value),
     }
     return {**block, "style": style} if style else block
 
