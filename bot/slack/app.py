@@ -38,8 +38,12 @@ class Face:
 
     async def handle(self, body: Body) -> Answered:
         """One genuine request. Parsed already, as from a socket: its headers do not get here."""
-        answer = await self.bolt.async_dispatch(AsyncBoltRequest(body=body, mode="socket_mode"))
-        return answered(answer)
+        try:
+            request = AsyncBoltRequest(body=body, mode="socket_mode")
+        except (AttributeError, TypeError, KeyError, ValueError) as error:
+            log_fault(log, "a request of an unknown shape", error)
+            return Answered(400, b"the content has an unknown shape")
+        return answered(await self.bolt.async_dispatch(request))
 
 
 def answered(answer: BoltResponse) -> Answered:
