@@ -38,7 +38,7 @@ def offer(
     reason: str,
     language: str | None,
     teams: Sequence[Team],
-    answer_within: int,
+    answer_within: float,
     now: datetime,
 ) -> Handoff:
     """Offers the ticket to the team ``to``, whose thread opens with the whole history.
