@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import sys
 
 from rich.console import Console
@@ -19,6 +20,7 @@ from demo.store import NotADemo
 FAILED = 1
 KNOWN = (SettingsError, PortTaken, NotADemo, WorkspaceGone, ChildDied, NotReady)
 LAST_PORT = 65_532
+WIDTH = 140
 
 
 def port(text: str) -> int:
@@ -41,12 +43,19 @@ def parser() -> argparse.ArgumentParser:
     return options
 
 
+def wide_enough() -> Console:
+    """Two threads side by side want room where nobody says how much there is."""
+    console = Console()
+    told = console.is_terminal or "COLUMNS" in os.environ
+    return console if told else Console(width=WIDTH)
+
+
 def main() -> int:
     options = parser()
     given = options.parse_args()
     if given.seed is not None and not given.story:
         options.error("--seed belongs to --story")
-    console = Console()
+    console = wide_enough()
     try:
         if given.story:
             from demo.story import play

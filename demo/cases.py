@@ -101,13 +101,11 @@ def keep(session: Session, order: Json, ticket: Ticket, now: datetime) -> None:
         if f"{name.removesuffix('_at')}_days_ago" in order
     }
     facts = {name: one for name, one in order.items() if not name.endswith("_days_ago")}
-    owner = {"marketplace": ticket.marketplace, "customer_id": ticket.customer_id}
+    owner: Json = {"marketplace": ticket.marketplace, "customer_id": ticket.customer_id}
     keep_order(session, **(owner | facts | moments))
 
 
-def write(
-    session: Session, number: int, entry: Json, teams: Sequence[Team], at: datetime
-) -> None:
+def write(session: Session, number: int, entry: Json, teams: Sequence[Team], at: datetime) -> None:
     ticket = access_ticket(session, number=number, lock=True)
     text = entry["text"]
     language = detect(text, "en")

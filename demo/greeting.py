@@ -32,7 +32,7 @@ TRIED = {
 """For a reader of either language: the case to begin with, and what to type."""
 
 
-def word(key: str, language: str, **facts: str) -> str:
+def word(key: str, language: str, /, **facts: str) -> str:
     line = LINES[key]
     return (line.ja if language == "ja" else line.en).format(**facts)
 
@@ -42,7 +42,7 @@ def greet(console: Console, ports: Ports, *, store: str, key: str) -> None:
     for name, address in (
         ("workspace", url(ports.sandbox)),
         ("mailbox", url(ports.letters)),
-        ("api", f"{url(ports.bot)}/docs"),
+        ("api", f"{url(ports.bot)}/api/v1/docs"),
         ("store", store),
     ):
         both = " / ".join(word(name, language, key=key) for language in ("ja", "en"))

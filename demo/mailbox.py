@@ -13,7 +13,6 @@ import signal
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from email import message_from_bytes, policy
-from email.message import EmailMessage
 from pathlib import Path
 from typing import cast
 
@@ -43,7 +42,7 @@ class Letter:
 
 def read_letter(number: int, raw: bytes) -> Letter:
     """The mail as a mail program shows it; line ends as plain newlines, none at the end."""
-    message = cast(EmailMessage, message_from_bytes(raw, policy=policy.default))
+    message = message_from_bytes(raw, policy=policy.default)
     body = message.get_body(("plain",))
     text = body.get_content() if body else ""
     return Letter(
@@ -153,9 +152,7 @@ def main() -> None:
     options.add_argument("--page-port", type=int, required=True)
     options.add_argument("--folder", type=Path, required=True)
     given = options.parse_args()
-    serving = serve(
-        Letters(given.folder), smtp_port=given.smtp_port, page_port=given.page_port
-    )
+    serving = serve(Letters(given.folder), smtp_port=given.smtp_port, page_port=given.page_port)
     asyncio.run(serving)
 
 

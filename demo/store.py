@@ -47,9 +47,12 @@ def holding(url: str) -> Holds:
     try:
         with engine.connect() as connection:
             known = set(inspect(connection).get_table_names())
-            if "mark" in known and connection.execute(
-                text("SELECT 1 FROM mark WHERE name = :name"), {"name": MARK}
-            ).first():
+            if (
+                "mark" in known
+                and connection.execute(
+                    text("SELECT 1 FROM mark WHERE name = :name"), {"name": MARK}
+                ).first()
+            ):
                 return "demo"
             if "ticket" in known and connection.execute(text("SELECT 1 FROM ticket")).first():
                 return "others"
@@ -83,5 +86,9 @@ def empty(url: str) -> None:
         case "demo", None:
             schema.downgrade(url)
         case "demo", Path() as path:
-            for one in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+            for one in (
+                path,
+                path.with_name(f"{path.name}-wal"),
+                path.with_name(f"{path.name}-shm"),
+            ):
                 one.unlink(missing_ok=True)

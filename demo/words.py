@@ -25,8 +25,8 @@ LINES = {
         "In the channel, type {command}. The other desk gets the history in its own language.",
     ),
     "step.4": Line(
-        "「{person}」になって #{channel} を開き、［引き受ける］にあたる［{button}］を押します。",
-        'Become "{person}", open #{channel} and press [{button}] (that is "Accept").',
+        "「{person}」になって #{channel} を開き、［{button}］を押します（「引き受ける」の意味です）。",
+        'Become "{person}", open #{channel} and press [{button}] ("Accept").',
     ),
     "step.5": Line(
         "［{button}］を押して「{reply}」と書き、訳を確かめて送信します。"

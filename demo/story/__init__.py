@@ -56,6 +56,7 @@ async def all_steps(day: Day) -> None:
             day.record.step(key)
             await play_step(day)
         await steps.no_contact_data(day, "no_contact_end", day.stage.tokyo, day.stage.seattle)
+        await steps.private_stays(day, "private_end")
         await replying.nothing_leaked(day)
     except Broken:
         day.record.console.print(both(LINES["stopped"]), style="red")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Literal, cast
 from urllib.parse import parse_qs
 
@@ -47,7 +47,10 @@ async def way_to(bot_port: int, broken: Break) -> AsyncIterator[str]:
             await runner.cleanup()
 
 
-def lossy(http: aiohttp.ClientSession, target: str):  # type: ignore[no-untyped-def]
+Passing = Callable[[web.Request], Awaitable[web.Response]]
+
+
+def lossy(http: aiohttp.ClientSession, target: str) -> Passing:
     async def passed_on(request: web.Request) -> web.Response:
         body = await request.read()
         if LOST in "".join(parse_qs(body.decode()).get("payload", ())):

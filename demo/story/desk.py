@@ -52,6 +52,13 @@ class Desk:
         views = await self.person.views()
         return "\n".join(map(words, [*roots, *await self.thread(ref), *views]))
 
+    async def public(self, *refs: str) -> str:
+        """What everybody in the channel sees: its roots and these tickets' threads."""
+        seen = await self.person.messages(self.channel)
+        for ref in refs:
+            seen += await self.thread(ref)
+        return "\n".join(words(one) for one in seen if not one.get("ephemeral"))
+
     async def private(self, ref: str, action: str) -> Json | None:
         """The latest answer to this person alone that has such a button."""
         roots = await self.person.messages(self.channel)

@@ -51,7 +51,11 @@ MESSAGE = Said(
 )
 OTHER_SUBJECT = Said(("{other_ja}の色の交換",), ("Another colour for a {other_en}",))
 OTHER_MESSAGE = Said(
-    ("{other_ja}の色を間違えて注文しました。", "注文番号は{order}です。", "別の色に交換できますか。"),
+    (
+        "{other_ja}の色を間違えて注文しました。",
+        "注文番号は{order}です。",
+        "別の色に交換できますか。",
+    ),
     (
         "I ordered the {other_en} in the wrong colour.",
         "The order number is {order}.",
@@ -71,7 +75,8 @@ FROM_TOKYO = Said(
     ("お客様は{day_ja}までに必要だそうです。",), ("The customer needs it by {day_en}.",)
 )
 FROM_SEATTLE = Said(
-    ("シアトルの棚に{part_ja}が1個あります。",), ("There is one {part_en} on the shelf in Seattle.",)
+    ("シアトルの棚に{part_ja}が1個あります。",),
+    ("There is one {part_en} on the shelf in Seattle.",),
 )
 REPLY = Said(
     (

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from demo.story import script
 from demo.story.desk import Desk, having, lacking
 from demo.story.record import Record
-from demo.story.screen import shows
+from demo.story.screen import has_button, shows, words
 from demo.story.script import facts_of
 from demo.story.stage import Stage
 
-BOTH_CLOCKS = re.compile(r"\d{1,2}:\d\d JST（[^（）]*(?:\([月火水木金土日]\) )?\d{1,2}:\d\d P[SD]T）")
+BOTH_CLOCKS = re.compile(
+    r"\d{1,2}:\d\d JST（[^（）]*(?:\([月火水木金土日]\) )?\d{1,2}:\d\d P[SD]T）"
+)
 ACCEPTED_JA = "引き受けました"
+ORIGINALS = "history.originals"
 
 
 @dataclass
@@ -25,7 +28,6 @@ class Day:
     record: Record
     ref: str = ""
     other_ref: str = ""
-    background: list[asyncio.Task[None]] = field(default_factory=list)
 
     @property
     def facts(self) -> dict[str, str]:
@@ -85,7 +87,7 @@ async def no_contact_data(day: Day, key: str, *desks: Desk) -> None:
     secrets = [
         one for buyer in buyers for one in (buyer.email, buyer.phone, buyer.given, buyer.kana)
     ]
-    seen = "\n".join([await desk.everything(day.ref) for desk in desks])
+    seen = "\n".join([await desk.public(day.ref, day.other_ref) for desk in desks])
     found = [one for one in secrets if shows(seen, one)]
     day.record.note(key, not found, " ".join(found))
 
@@ -110,9 +112,7 @@ async def details_for_one(day: Day) -> None:
 async def note_in_thread(day: Day) -> None:
     stage, note = day.stage, day.said(script.NOTE, "ja")
     await stage.tokyo.write(day.ref, note)
-    await day.record.await_(
-        "noted", lambda: stage.tokyo_other.thread_words(day.ref), having(note)
-    )
+    await day.record.await_("noted", lambda: stage.tokyo_other.thread_words(day.ref), having(note))
     await nothing_mailed(day, "note_no_mail")
 
 
@@ -127,7 +127,7 @@ async def nothing_mailed(day: Day, key: str) -> None:
 async def handed_over(day: Day) -> None:
     stage, record = day.stage, day.record
     await offer(day, day.ref, day.said(script.REQUEST, "ja"))
-    brief = await record.await_(
+    await record.await_(
         "brief",
         lambda: stage.seattle.card_words(day.ref),
         having(
@@ -136,7 +136,6 @@ async def handed_over(day: Day) -> None:
             *script.MESSAGE.filled(day.facts).en,
         ),
     )
-    del brief
     await record.await_(
         "history",
         lambda: stage.seattle.thread_words(day.ref),
@@ -150,6 +149,7 @@ async def handed_over(day: Day) -> None:
     seen = await stage.seattle.thread_words(day.ref)
     record.note("from_memory", shows(seen, "(from memory)"), seen)
     await taken_at_once(day)
+    await originals_open(day)
     await nobody_takes(day)
 
 
@@ -183,6 +183,18 @@ async def taken_at_once(day: Day) -> None:
     await record.await_(
         "told_first", lambda: late.everything(day.ref), having("already accepted", day.ref)
     )
+
+
+async def originals_open(day: Day) -> None:
+    seattle = day.stage.seattle
+    post = next(one for one in await seattle.thread(day.ref) if has_button(one, ORIGINALS))
+    await seattle.press_at(post, ORIGINALS)
+    await day.record.await_(
+        "originals",
+        lambda: modal_words(seattle),
+        having(*script.MESSAGE.filled(day.facts).ja, day.said(script.NOTE, "ja")),
+    )
+    await seattle.close()
 
 
 async def nobody_takes(day: Day) -> None:
@@ -257,18 +269,40 @@ async def unprepared(day: Day) -> None:
 
 
 async def private_note(day: Day) -> None:
-    """Written by either desk; a later note shows that the other thread has gone on past it."""
+    """Written by either desk; the other one opens the whole history and does not find it."""
     stage, record = day.stage, day.record
-    here, there, verb, language = stage.seattle, stage.tokyo, "!private", "en"
+    here, verb, language = stage.seattle, "!private", "en"
     if stage.cast.private_in_tokyo:
-        here, there, verb, language = stage.tokyo, stage.seattle, "!チーム内", "ja"
-    secret = script.PRIVATE.written(language)
+        here, verb, language = stage.tokyo, "!チーム内", "ja"
+    secret, there = script.PRIVATE.written(language), other_desk(day)
     await here.write(day.ref, f"{verb} {secret}")
-    await record.await_(
-        "private_here", lambda: here.thread_words(day.ref), having(secret)
-    )
+    await record.await_("private_here", lambda: here.thread_words(day.ref), having(secret))
     await there.press(day.ref, "history.full")
-    seen = await there.everything(day.ref)
-    both = [script.PRIVATE.written(one) for one in ("ja", "en")]
-    record.note("private_stays", lacking(seen, *both), seen)
+    await record.await_(
+        "full_history", lambda: modal_words(there), lambda seen: shows(seen, *spoken(day, there))
+    )
+    await private_stays(day, "private_stays")
     await there.close()
+
+
+def other_desk(day: Day) -> Desk:
+    """The desk that must never see the private note."""
+    return day.stage.seattle if day.stage.cast.private_in_tokyo else day.stage.tokyo
+
+
+def spoken(day: Day, desk: Desk) -> list[str]:
+    """What a full history holds by now, in this desk's language."""
+    language = "ja" if desk.who.team == "jp" else "en"
+    lines = (script.MESSAGE, script.NOTE, script.FROM_TOKYO, script.FROM_SEATTLE)
+    return [one for line in lines for one in line.filled(day.facts).sentences(language)]
+
+
+async def private_stays(day: Day, key: str) -> None:
+    seen = await other_desk(day).everything(day.ref)
+    both = [script.PRIVATE.written(language) for language in ("ja", "en")]
+    day.record.note(key, lacking(seen, *both), seen)
+
+
+async def modal_words(desk: Desk) -> str:
+    view = await desk.modal()
+    return words(view) if view else ""

@@ -23,7 +23,6 @@ LINES = {
     "stopped": Line(
         "この先は、ここまでの結果がないと進めません。", "The rest builds on what did not hold."
     ),
-    "fell_over": Line("話の途中で止まりました：{why}", "The story stumbled: {why}"),
     "opened": Line("チケット{ref}が開く", "Ticket {ref} opens"),
     "card": Line(
         "東京のチャンネルに{ref}のカードが出る。姓だけが載る",
@@ -55,7 +54,10 @@ LINES = {
     "history": Line(
         "スレッドに履歴が英語で順に並ぶ", "The history is in the thread, in English and in order"
     ),
-    "originals": Line("原文はボタンひとつで読める", "The original is one click away"),
+    "originals": Line(
+        "［Originals］を押すと原文の日本語が読める",
+        "[Originals] shows the Japanese as it was written",
+    ),
     "accepted": Line(
         "東京のスレッドに、誰がいつ引き受けたかが両方の時刻で載る",
         "Tokyo's thread says who accepted and when, on both clocks",
@@ -78,7 +80,8 @@ LINES = {
         "Seattle's card says that it ended; its Accept button is gone",
     ),
     "to_seattle": Line(
-        "東京のメモがシアトルのスレッドに英語で出る", "Tokyo's note is in Seattle's thread, in English"
+        "東京のメモがシアトルのスレッドに英語で出る",
+        "Tokyo's note is in Seattle's thread, in English",
     ),
     "to_tokyo": Line(
         "シアトルのメモが東京のスレッドに日本語で出る",
@@ -88,10 +91,19 @@ LINES = {
         "訳せない文は原文のまま、未翻訳と示される",
         "What cannot be translated is the original, marked so",
     ),
-    "private_here": Line("チーム内メモは自分のスレッドにある", "The private note is in its own thread"),
+    "private_here": Line(
+        "チーム内メモは自分のスレッドにある", "The private note is in its own thread"
+    ),
+    "full_history": Line(
+        "相手のデスクで［履歴をすべて見る］を押すと、全員の発言が並ぶ",
+        "The other desk opens [Full history] and finds what everybody said",
+    ),
     "private_stays": Line(
         "チーム内メモは相手のスレッドにも履歴にも出ない",
-        "It is neither in the other desk's thread nor in its history",
+        "The private note is neither in that thread nor in that history",
+    ),
+    "private_end": Line(
+        "チーム内メモは最後まで相手に見えない", "The private note has stayed where it was written"
     ),
     "notes_no_mail": Line("お客様にはまだ何も届いていない", "The customer still has nothing"),
     "preview": Line(
@@ -111,9 +123,12 @@ LINES = {
         "The mailbox has one mail: exactly the edited Japanese",
     ),
     "headers": Line(
-        "件名にチケット番号があり、差出人は会社", "Its subject has the reference, the sender is ours"
+        "件名にチケット番号があり、差出人は会社",
+        "Its subject has the reference, the sender is ours",
     ),
-    "reply_in_tokyo": Line("東京のスレッドに送信の記録が載る", "Tokyo's thread shows what was sent"),
+    "reply_in_tokyo": Line(
+        "東京のスレッドに送信の記録が載る", "Tokyo's thread shows what was sent"
+    ),
     "reply_in_seattle": Line(
         "シアトルのスレッドに送信の記録が載る", "Seattle's thread shows what was sent"
     ),
