@@ -35,8 +35,3 @@ def keep_agent(
     session.add(agent)
     session.flush()
     return agent
-
-
-def members(session: Session, team: str) -> list[Agent]:
-    statement = select(Agent).where(col(Agent.team) == team).order_by(col(Agent.name))
-    return list(session.execute(statement).scalars())

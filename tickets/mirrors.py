@@ -32,8 +32,12 @@ mirrors: Table = Mirror.__table__  # type: ignore[attr-defined]
 posts: Table = Post.__table__  # type: ignore[attr-defined]
 entries: Table = Entry.__table__  # type: ignore[attr-defined]
 
-CARD_KINDS = ("status", "assignment", "priority", "handoff", "message", "alert")
-"""Kinds after which a ticket's card looks different."""
+CARD_KINDS = (
+    *("status", "assignment", "priority", "handoff", "message", "alert"),
+    *("reply", "promise", "edit", "retraction", "translation"),
+)
+"""Kinds after which a ticket's card or brief looks different: a brief quotes entries, and what was
+edited or deleted must not go on standing there."""
 
 LEASE = 30.0
 """Seconds a worker holds a mirror without a sign of life; longer than any one call may take."""

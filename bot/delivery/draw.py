@@ -16,7 +16,7 @@ from bot.delivery.facts import Brief, Case
 from bot.delivery.follow import Drawn
 from bot.delivery.pieces import POST, ROOMS, Piece, fit, pack
 from bot.delivery.reader import Reader, one_line
-from bot.reading import Read, read_in, translated
+from bot.reading import BY_PERSON, Read, read_in, translated
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.mrkdwn import Marked
@@ -198,9 +198,13 @@ async def with_names(application: Application, reader: Reader, tolds: Sequence[T
 
 
 async def entries_in(application: Application, reader: Reader, tolds: Sequence[Told]) -> list[Read]:
-    """The entries in the reader's language; a promise says what its reply promised."""
-    reads = await read_in(application.translator, tolds, reader.language)
-    promises = [read for read in reads if read.told.entry.kind == "promise"]
+    """The entries in the reader's language; a promise says what its reply promised, and to readers
+    of the customer's language in the customer's own words."""
+    reads = [
+        promised(read, reader)
+        for read in await read_in(application.translator, tolds, reader.language)
+    ]
+    promises = [read for read in reads if read.told.entry.kind == "promise" and not read.text]
     if not promises:
         return reads
     wanted = [
@@ -213,6 +217,14 @@ async def entries_in(application: Application, reader: Reader, tolds: Sequence[T
         for read, translation in zip(promises, found, strict=True)
     }
     return [spoken.get(read.told.seq, read) for read in reads]
+
+
+def promised(read: Read, reader: Reader) -> Read:
+    """A promise as the customer read it, where that is the reader's language too."""
+    told = read.told.entry.data.get("customer_text") if read.told.entry.kind == "promise" else None
+    if not told or reader.language != reader.case.ticket.language:
+        return read
+    return replace(read, text=str(told), state=BY_PERSON)
 
 
 async def subject_in(application: Application, reader: Reader) -> Translation:

@@ -14,7 +14,7 @@ from bot.slack import blocks
 from bot.slack.blocks import Block, fitted, section, units
 from bot.slack.mrkdwn import Marked, escape, quote
 from bot.texts import catalogue, joined, lines
-from tickets.timeline import Told
+from tickets.timeline import Kept, Told
 
 MEMORY = "memory"
 """What the translations name as the engine of a text that people approved."""
@@ -105,7 +105,7 @@ def said(read: Read, reader: Reader) -> list[tuple[str, str, Callable[[str], str
     if entry.kind != "reply":
         return [("", text, quote if entry.kind == "message" else escape)]
     got = entry.data.get("customer_text") or entry.text
-    form = quote if entry.data.get("address") else code
+    form = code if to_copy(entry) else quote
     if got == read.text:
         return [("", got, form)]
     language = reader.language_name(entry.data.get("customer_language"))
@@ -131,8 +131,14 @@ def head(read: Read, reader: Reader) -> str:
     told = read.told
     notices = marks(read, reader)
     line = joined(reader.language, [HEADS.get(told.entry.kind, note)(told, reader), *notices])
-    unsent = told.entry.kind == "reply" and not told.entry.data.get("address")
+    unsent = told.entry.kind == "reply" and to_copy(told.entry)
     return lines(line, reader.say("reply.not_sent") if unsent else None)
+
+
+def to_copy(entry: Kept) -> bool:
+    """Whether nothing mails this reply: there is no address. One that came in with its history was
+    sent elsewhere, long ago."""
+    return not entry.data.get("address") and not entry.data.get("imported")
 
 
 def message(told: Told, reader: Reader) -> str:
@@ -163,7 +169,7 @@ def reply(told: Told, reader: Reader) -> str:
         "customer": reader.customer(),
         "moment": reader.both_clocks(entry.at, entry.author_team, home),
     }
-    if not entry.data.get("address"):
+    if to_copy(entry):
         return reader.say("entry.reply", team=reader.desk_name(entry.author_team), **facts)
     language = reader.language_name(entry.data.get("customer_language"))
     return "✉️ " + reader.say(

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, and_, bindparam, func, select, text
 from sqlmodel import Session, col
 
 from bot import texts
 from bot.grammar import Reference, Verb
 from bot.handlers.deeds import Deed, Doers, found
-from bot.reading import read_in
+from bot.reading import known_text, read_in
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader, clipped, with_buttons
 from bot.slack.mrkdwn import Marked, quote
 from bot.texts.formats import customer_name
 from customers.tables import Customer
+from store.prepared import Prepared
 from tickets import queues
 from tickets.queues import Sought
 from tickets.tables import Agent, Entry, Handoff, Ticket
@@ -27,18 +29,14 @@ QUOTED = 600
 
 FOUND = 10
 
-AROUND = (
+AROUND = Prepared(
     select(
         col(Customer.family_name),
         col(Customer.company),
         col(Agent.name).label("assignee"),
         col(Handoff.id).label("handoff"),
-        col(Handoff.to_team),
-        col(Handoff.returns_at),
-        select(col(Entry.seq))
-        .where(col(Entry.ticket_id) == bindparam("ticket"), col(Entry.kind) == "message")
-        .order_by(col(Entry.seq).desc())
-        .limit(1)
+        select(func.max(col(Entry.seq)))
+        .where(col(Entry.ticket_id) == bindparam("ticket"), text("entry.kind = 'message'"))
         .scalar_subquery()
         .label("latest"),
     )
@@ -46,7 +44,7 @@ AROUND = (
     .join(Customer, col(Customer.id) == col(Ticket.customer_id))
     .outerjoin(Agent, col(Agent.id) == col(Ticket.assignee_id))
     .outerjoin(
-        Handoff, (col(Handoff.ticket_id) == col(Ticket.id)) & (col(Handoff.state) == "offered")
+        Handoff, and_(col(Handoff.ticket_id) == col(Ticket.id), text("handoff.state = 'offered'"))
     )
     .where(col(Ticket.id) == bindparam("ticket"))
 )
@@ -55,32 +53,34 @@ AROUND = (
 
 @dataclass(frozen=True)
 class Shown:
-    """``around`` holds the customer's names, the assignee and the open offer."""
+    """``around`` holds the customer's names and the assignee's."""
 
     ticket: Ticket
-    around: Row[tuple[object, ...]]
+    around: Row[Any]
+    offer: Handoff | None
     latest: Told | None
 
 
 def look(session: Session, which: Reference | None) -> Shown:
     ticket = found(session, which)
-    around = session.connection().execute(AROUND, {"ticket": ticket.id}).one()
+    around = AROUND.run(session.connection(), ticket=ticket.id).one()
+    offer = session.get(Handoff, around.handoff) if around.handoff else None
     latest = None
     if around.latest is not None:
         seq = around.latest
         latest = read_range(session, ticket.id, seq, seq, ticket.last_seq)[0]
-    return Shown(ticket, around, latest)
+    return Shown(ticket, around, offer, latest)
 
 
 async def show(deed: Deed) -> Answer:
     shown = await deed.application.database.read(look, deed.which)
     latest = await latest_words(deed, shown.latest)
-    text = texts.lines(*headlines(shown, deed.to), latest)
-    return Answer(text, [blocks.section(text), blocks.actions(*buttons(shown, deed))])
+    said = texts.lines(*headlines(shown, deed.to), latest)
+    return Answer(said, [blocks.section(said), blocks.actions(*buttons(shown, deed))])
 
 
 def headlines(shown: Shown, to: Reader) -> list[str]:
-    ticket, around = shown.ticket, shown.around
+    ticket, around, offer = shown.ticket, shown.around, shown.offer
     language = to.language
     subject = ticket.subject or texts.say("ticket.no_subject", language)
     who = [
@@ -94,10 +94,8 @@ def headlines(shown: Shown, to: Reader) -> list[str]:
         if around.assignee
         else to.say("card.unassigned"),
         to.say("card.owner", team=to.team_name(ticket.team)),
-        to.say(
-            "face.offer", team=to.team_name(around.to_team), returns=to.moment(around.returns_at)
-        )
-        if around.handoff
+        to.say("face.offer", team=to.team_name(offer.to_team), returns=to.moment(offer.returns_at))
+        if offer
         else None,
     ]
     return [
@@ -107,7 +105,7 @@ def headlines(shown: Shown, to: Reader) -> list[str]:
     ]
 
 
-def customer_line(around: Row[tuple[object, ...]], to: Reader) -> str:
+def customer_line(around: Row[Any], to: Reader) -> str:
     """The family name or the company; what else is known opens with *Details*."""
     if not around.family_name and not around.company:
         return to.say("card.customer_unknown")
@@ -137,7 +135,9 @@ async def latest_words(deed: Deed, latest: Told | None) -> str | None:
     translated."""
     if latest is None or not latest.text.strip():
         return None
-    (read,) = await read_in(deed.application.translator, [latest], deed.asker.language)
+    read = known_text(latest, deed.asker.language)
+    if read is None:
+        (read,) = await read_in(deed.application.translator, [latest], deed.asker.language)
     short, cut = read.text[:QUOTED], len(read.text) > QUOTED
     return texts.lines(
         deed.to.say("ticket.latest"),
@@ -149,10 +149,11 @@ async def latest_words(deed: Deed, latest: Told | None) -> str | None:
 def buttons(shown: Shown, deed: Deed) -> list[Block]:
     """What can be done next with the ticket as it stands, by this asker."""
     ticket, to = shown.ticket, deed.to
-    value = {"ticket": ticket.id}
-    answering = {**value, "handoff": shown.around.handoff}
-    offered = shown.around.handoff is not None
-    mine = shown.around.to_team == deed.asker.team.key
+    value: dict[str, Any] = {"ticket": ticket.id}
+    offer = shown.offer
+    answering: dict[str, Any] = {**value, "handoff": offer.id if offer else None}
+    offered = offer is not None
+    mine = offer is not None and offer.to_team == deed.asker.team.key
     choices = [
         ("handoff.accept", "button.accept", answering, offered and mine),
         ("handoff.decline", "button.decline", answering, offered and mine),

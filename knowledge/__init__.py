@@ -1,0 +1,1 @@
+"""Articles and their variants, the index, ranking, freshness, gaps: not built yet."""
