@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
+import random
 import socket
 from dataclasses import dataclass
 
 HOST = "127.0.0.1"
+BELOW_EPHEMERAL = range(12_000, 32_000)
+"""Systems give outgoing connections ports from 32768 (Linux) or 49152 (RFC 6335) on."""
 
 
 @dataclass
@@ -35,12 +37,10 @@ class Ports:
 
     @classmethod
     def free(cls) -> Ports:
-        """Ports that nobody uses at this moment."""
-        with contextlib.ExitStack() as held:
-            sockets = [held.enter_context(socket.socket()) for _ in range(4)]
-            for one in sockets:
-                one.bind((HOST, 0))
-            return cls(*(one.getsockname()[1] for one in sockets))
+        """Ports that nobody uses at this moment, and that no outgoing connection is given."""
+        offered = iter(random.SystemRandom().sample(BELOW_EPHEMERAL, 1_000))
+        free = (port for port in offered if is_free(port))
+        return cls(next(free), next(free), next(free), next(free))
 
 
 def require_free(ports: Ports) -> None:
@@ -51,12 +51,18 @@ def require_free(ports: Ports) -> None:
         (ports.mailbox, "mailbox"),
         (ports.letters, "mail page"),
     ):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((HOST, port))
-            except OSError as error:
-                raise PortTaken(port, what) from error
+        if not is_free(port):
+            raise PortTaken(port, what)
+
+
+def is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
 
 
 def url(port: int) -> str:

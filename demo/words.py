@@ -25,7 +25,7 @@ LINES = {
         "In the channel, type {command}. The other desk gets the history in its own language.",
     ),
     "step.4": Line(
-        "「{person}」になって #{channel} を開き、［{button}］を押します（「引き受ける」の意味です）。",
+        "「{person}」になって #{channel} を開き、［{button}］を押します（「引き受ける」）。",
         'Become "{person}", open #{channel} and press [{button}] ("Accept").',
     ),
     "step.5": Line(

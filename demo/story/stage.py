@@ -14,7 +14,7 @@ import aiohttp
 from bot import schema
 from bot.database import Database
 from demo.cases import both_ways, mark
-from demo.children import Children, children
+from demo.children import ChildDied, children
 from demo.people import Colleague
 from demo.ports import Ports, url
 from demo.processes import Plan, start
@@ -27,6 +27,7 @@ from sandbox.person import Control
 from translations.service import load_memory
 
 SENDER = "support@kakehashi.example"
+ATTEMPTS = 3
 UNDO = 2
 ANSWER_WITHIN = 12
 """Seconds that the other desk has to answer an offer."""
@@ -67,28 +68,16 @@ class Stage:
     seattle_other: Desk
     shop: Shop
     mailbox: Mailbox
-    family: Children
 
 
 @contextlib.asynccontextmanager
 async def stage(cast: Cast, broken: Break) -> AsyncIterator[Stage]:
     """Raises ChildDied, NotReady."""
-    ports = Ports.free()
     async with contextlib.AsyncExitStack() as everything:
         folder = Path(everything.enter_context(tempfile.TemporaryDirectory(prefix="kakehashi-")))
         database_url = f"sqlite:///{folder}/story.db"
         await prepare(database_url, cast)
-        family = await everything.enter_async_context(children(folder / "logs"))
-        plan = Plan(
-            ports=ports,
-            folder=folder,
-            configuration=configuration(folder, broken),
-            database_url=database_url,
-            packages=folder / "no-packages",
-            app_url=await everything.enter_async_context(way_to(ports.bot, broken)),
-            serve=serve_options(broken),
-        )
-        await start(family, plan)
+        ports = await everything.enter_async_context(running(folder, database_url, broken))
         http = await everything.enter_async_context(aiohttp.ClientSession())
         control = Control(url(ports.sandbox), http)
 
@@ -103,8 +92,33 @@ async def stage(cast: Cast, broken: Break) -> AsyncIterator[Stage]:
             seattle_other=desk(cast.seattle_other),
             shop=Shop(http, ports),
             mailbox=Mailbox(http, ports),
-            family=family,
         )
+
+
+@contextlib.asynccontextmanager
+async def running(folder: Path, database_url: str, broken: Break) -> AsyncIterator[Ports]:
+    """Mailbox, sandbox and bot; tried with other ports where somebody else took one meanwhile.
+    Raises ChildDied, NotReady."""
+    for left in reversed(range(ATTEMPTS)):
+        ports = Ports.free()
+        async with way_to(ports.bot, broken) as app_url, children(folder / "logs") as family:
+            plan = Plan(
+                ports=ports,
+                folder=folder,
+                configuration=configuration(folder, broken),
+                database_url=database_url,
+                packages=folder / "no-packages",
+                app_url=app_url,
+                serve=serve_options(broken),
+            )
+            try:
+                await start(family, plan)
+            except ChildDied:
+                if not left:
+                    raise
+                continue
+            yield ports
+            return
 
 
 async def prepare(database_url: str, cast: Cast) -> None:

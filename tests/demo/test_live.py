@@ -1,0 +1,83 @@
+"""The demo as somebody starts it: it says where to look, everything is there, it ends cleanly."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from demo.greeting import steps
+from demo.people import SATO
+from demo.ports import HOST, Ports, PortTaken, require_free
+from demo.story.desk import Desk
+from demo.story.record import eventually
+from sandbox.person import Control
+from tests.demo.conftest import ROOT, environment, start_demo
+
+
+def four_in_a_row() -> int:
+    for _ in range(50):
+        first = Ports.free().bot
+        try:
+            require_free(Ports.from_first(first))
+        except PortTaken:
+            continue
+        return first
+    raise AssertionError("no four free ports in a row")
+
+
+def until_greeted(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        if "Press Ctrl-C" in line:
+            return "".join(lines)
+    raise AssertionError("".join(lines) + process.communicate()[1])
+
+
+@pytest.mark.parametrize("stopping", [signal.SIGINT, signal.SIGTERM])
+async def test_it_runs_with_its_cases_and_ends_when_told(
+    tmp_path: Path, stopping: signal.Signals
+) -> None:
+    port = four_in_a_row()
+    process = start_demo(tmp_path, "--port", str(port))
+    try:
+        greeting = until_greeted(process)
+        workspace = re.findall(r"http://[\d.:]+", greeting)[0]
+        assert workspace == f"http://{HOST}:{port + 1}"
+        async with Control(workspace) as control:
+            sato = Desk(SATO, control.person(SATO.handle))
+            seen = await eventually(lambda: sato.card_words("JP-1006"), bool)
+        assert "山本様" in seen
+    finally:
+        process.send_signal(stopping)
+        rest, error = process.communicate(timeout=60)
+    assert (process.returncode, error) == (0, "")
+    assert "The demo has stopped" in rest
+    with socket.socket() as probe:
+        assert probe.connect_ex((HOST, port)) != 0
+
+
+def test_the_first_steps_name_a_case_that_is_there() -> None:
+    assert "JP-1006" in "".join(steps("ja"))
+    assert "/handoff US-1005 jp " in "".join(steps("en"))
+
+
+def test_the_command_line_hands_its_options_on(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "bot.cli", "demo", "--seed", "3"],
+        cwd=ROOT,
+        env=environment(tmp_path),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 2
+    assert "--seed belongs to --story" in ran.stderr

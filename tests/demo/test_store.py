@@ -1,0 +1,107 @@
+"""The demo fills an empty store, finds its own again, and leaves every other alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from sqlmodel import Session, select
+
+from bot import schema
+from bot.database import Database
+from bot.intake import Incoming, take_case_in
+from bot.settings import default_teams
+from customers.accounts import Given, accounts_of
+from customers.tables import Customer, Order
+from demo import store
+from demo.cases import cases
+from demo.store import NotADemo
+from tickets.tables import Entry, Ticket
+from translations import service
+from translations.service import Wanted
+
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+TEAMS = default_teams()
+
+
+def everything(session: Session, kind: type) -> list:
+    return list(session.exec(select(kind)).all())
+
+
+async def test_an_empty_store_gets_cases_of_both_marketplaces_in_both_languages(
+    empty_store: str,
+) -> None:
+    assert store.holding(empty_store) == "nothing"
+    assert await store.ready_store(empty_store, TEAMS, NOW)
+    database = Database(empty_store)
+    tickets = await database.read(everything, Ticket)
+    entries = await database.read(everything, Entry)
+    customers = await database.read(everything, Customer)
+    accounts = [await database.read(accounts_of, one.id) for one in customers]
+    orders = await database.read(everything, Order)
+    database.close()
+    assert len(tickets) == len(cases()) == 8
+    assert {(one.marketplace, one.language) for one in tickets} == {
+        (marketplace, language) for marketplace in ("jp", "us") for language in ("ja", "en")
+    }
+    assert all(one.opened_at < NOW for one in tickets)
+    assert {one.kind for one in entries} == {"message", "note", "alert"}
+    assert any(len(one) == 2 for one in accounts)
+    assert any(account.email is None for one in accounts for account in one)
+    assert any(one.company for one in customers)
+    assert any(one.kana for one in customers)
+    assert {one.marketplace for one in orders} == {"jp", "us"}
+    assert all(re.fullmatch(r"\d{3}-\d{7}-\d{7}", one.order_id) for one in orders)
+
+
+async def test_every_sentence_of_the_cases_is_known_to_the_memory(empty_store: str) -> None:
+    await store.ready_store(empty_store, TEAMS, NOW)
+    said = [text for case in cases() for text in texts_of(case)]
+    database = Database(empty_store)
+    for target in ("ja", "en"):
+        wanted = [Wanted(text, None, "ja") for text in said]
+        plan = await database.read(service.plan, wanted, target, engine=None)
+        others = [one for one in service.translations(plan) if one.source != target]
+        assert others
+        assert {(one.state, one.engine) for one in others} == {("good", "memory")}
+    database.close()
+
+
+def texts_of(case: dict) -> list[str]:
+    return [case["subject"], *(entry["text"] for entry in case["entries"])]
+
+
+async def test_a_second_start_adds_nothing(empty_store: str) -> None:
+    await store.ready_store(empty_store, TEAMS, NOW)
+    assert store.holding(empty_store) == "demo"
+    assert not await store.ready_store(empty_store, TEAMS, NOW)
+    database = Database(empty_store)
+    assert len(await database.read(everything, Ticket)) == 8
+    database.close()
+
+
+async def test_fresh_begins_anew(empty_store: str) -> None:
+    await store.ready_store(empty_store, TEAMS, NOW)
+    store.empty(empty_store)
+    assert store.holding(empty_store) == "nothing"
+    assert await store.ready_store(empty_store, TEAMS, NOW)
+
+
+async def test_tickets_of_others_are_neither_mixed_nor_deleted(empty_store: str) -> None:
+    schema.upgrade(empty_store)
+    database = Database(empty_store)
+    new = Incoming(marketplace="jp", channel="web", customer=Given(), text="届きません。")
+    await database.write(take_case_in, new, teams=TEAMS, now=NOW)
+    with pytest.raises(NotADemo, match="KAKEHASHI_DATABASE_URL"):
+        await store.ready_store(empty_store, TEAMS, NOW)
+    with pytest.raises(NotADemo, match="nothing was changed"):
+        store.empty(empty_store)
+    assert len(await database.read(everything, Ticket)) == 1
+    database.close()
+
+
+def test_a_password_is_not_printed() -> None:
+    told = str(NotADemo("postgresql://ann:secret@db.example/shop"))
+    assert "secret" not in told
+    assert "postgresql://ann:…@db.example/shop" in told

@@ -1,0 +1,96 @@
+"""The story holds with any seed, and notices when the system is broken at one of its seams."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from tests.demo.conftest import start_demo
+
+PLAYED = {
+    "seed 0": ((), ""),
+    "seed 7": (("--seed", "7"), ""),
+    "delivery": (("--seed", "3"), "delivery"),
+    "audiences": (("--seed", "3"), "audiences"),
+    "accept": (("--seed", "3"), "accept"),
+}
+WITHIN = 120
+LONGEST = 45.0
+"""Seconds that the story may take."""
+
+
+@dataclass(frozen=True)
+class Told:
+    status: int
+    out: str
+    error: str
+    left: list[str]
+    """What it left in the folder for temporary files."""
+
+    def failed(self) -> list[str]:
+        return [line for line in self.out.splitlines() if line.startswith("  ✗")]
+
+    def seconds(self) -> float:
+        found = re.search(r"([\d.]+) s\)\s*$", self.out)
+        return float(found[1]) if found else float("inf")
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Told]:
+    """All of them, played at the same time: mostly they wait."""
+    folders = {name: tmp_path_factory.mktemp("story") for name in PLAYED}
+    running = {
+        name: start_demo(folders[name], "--story", *options, KAKEHASHI_STORY_BREAK=broken)
+        for name, (options, broken) in PLAYED.items()
+    }
+    found = {}
+    for name, process in running.items():
+        out, error = process.communicate(timeout=WITHIN)
+        left = [path.name for path in Path(folders[name]).iterdir()]
+        found[name] = Told(process.returncode, out, error, left)
+    return found
+
+
+@pytest.mark.parametrize("name", ["seed 0", "seed 7"])
+def test_every_step_holds(told: dict[str, Told], name: str) -> None:
+    story = told[name]
+    assert (story.status, story.failed(), story.error) == (0, [], "")
+    assert story.out.count("  ✓ ") > 40
+    assert story.seconds() < LONGEST
+
+
+def test_a_seed_changes_what_the_day_is_about(told: dict[str, Told]) -> None:
+    orders = [set(re.findall(r"\d{3}-\d{7}-\d{7}", told[name].out)) for name in PLAYED]
+    assert orders[0]
+    assert orders[0].isdisjoint(orders[1])
+
+
+@pytest.mark.parametrize(
+    ("name", "expectation"),
+    [
+        ("delivery", "A card for JP-"),
+        ("audiences", "A card for JP-"),
+        ("accept", "Tokyo's thread says who accepted"),
+    ],
+)
+def test_a_broken_system_is_noticed(told: dict[str, Told], name: str, expectation: str) -> None:
+    story = told[name]
+    assert (story.status, story.error) == (1, "")
+    assert [expectation in line for line in story.failed()] == [True]
+
+
+@pytest.mark.parametrize("name", list(PLAYED))
+def test_nothing_is_left_behind(told: dict[str, Told], name: str) -> None:
+    assert told[name].left == []
+
+
+def test_both_threads_stand_side_by_side(told: dict[str, Told]) -> None:
+    rows = [line for line in told["seed 0"].out.splitlines() if line.count("│") == 3]
+    assert any("お客様" in row and "customer" in row for row in rows)
+    assert len({cell_len(row) for row in rows}) == 1
+    middles = {cell_len(row[: row.index("│", 1)]) for row in rows}
+    assert len(middles) == 1
