@@ -70,7 +70,7 @@ def main() -> int:
             f"kakehashi demo: the database cannot be used ({why}). Check KAKEHASHI_DATABASE_URL",
             file=sys.stderr,
         )
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         return FAILED
     return FAILED
 

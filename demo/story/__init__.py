@@ -6,6 +6,8 @@ web form and read their mailbox; nothing looks into the store.
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import time
 from collections.abc import Awaitable, Callable
 from datetime import date
@@ -34,7 +36,9 @@ STEPS: tuple[tuple[str, Callable[[Day], Awaitable[None]]], ...] = (
 
 
 async def play(*, seed: int, console: Console) -> int:
-    """Exit status 0 only if every step held. Raises ChildDied, NotReady."""
+    """Exit status 0 only if every step held. Raises ChildDied, NotReady; CancelledError when the
+    process is told to end, its children ended before."""
+    end_on_sigterm()
     begun = time.monotonic()
     record = Record(console)
     console.rule(both(LINES["title"], seed=str(seed)))
@@ -47,6 +51,13 @@ async def play(*, seed: int, console: Console) -> int:
     line = LINES["failed" if failed else "held"]
     console.print(f"\n{both(line, seconds=seconds, count=str(failed))}", highlight=False)
     return HELD if record.held else FAILED
+
+
+def end_on_sigterm() -> None:
+    """As Ctrl-C does: by unwinding, so that no child is left."""
+    playing = asyncio.current_task()
+    assert playing is not None
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, playing.cancel)
 
 
 async def all_steps(day: Day) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,3 +95,17 @@ def test_both_threads_stand_side_by_side(told: dict[str, Told]) -> None:
     assert len({cell_len(row) for row in rows}) == 1
     middles = {cell_len(row[: row.index("│", 1)]) for row in rows}
     assert len(middles) == 1
+
+
+@pytest.mark.parametrize("stopping", [signal.SIGINT, signal.SIGTERM])
+def test_told_to_end_in_the_middle_it_leaves_nothing(
+    tmp_path: Path, stopping: signal.Signals
+) -> None:
+    process = start_demo(tmp_path, "--story")
+    assert process.stdout is not None
+    seen = next(line for line in process.stdout if "opens" in line)
+    process.send_signal(stopping)
+    _, error = process.communicate(timeout=60)
+    assert "✓" in seen
+    assert (process.returncode, error) == (1, "")
+    assert list(tmp_path.iterdir()) == []
