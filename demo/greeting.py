@@ -42,7 +42,7 @@ def greet(console: Console, ports: Ports, *, store: str, key: str) -> None:
     for name, address in (
         ("workspace", url(ports.sandbox)),
         ("mailbox", url(ports.letters)),
-        ("api", f"{url(ports.bot)}/api/v1/docs"),
+        ("api", f"{url(ports.bot)}/api/v1/openapi.json"),
         ("store", store),
     ):
         both = " / ".join(word(name, language, key=key) for language in ("ja", "en"))
