@@ -16,7 +16,7 @@ from bot.application import Application
 from bot.grammar import Command, Verb
 from bot.handlers.deeds import Deed, Doers, commit, found, locked
 from bot.handlers.pressing import Pressed, pressing
-from bot.handlers.show import language_name
+from bot.handlers.show import language_name, marketplace_name
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader, clipped
@@ -133,11 +133,6 @@ def language_line(about: Customer, to: Reader) -> str | None:
 def account_line(account: Account, to: Reader) -> str:
     place = marketplace_name(account.marketplace, to.language)
     return to.say("customer.account", marketplace=place, account=account.key)
-
-
-def marketplace_name(marketplace: str, language: str) -> str:
-    key = f"marketplace.{marketplace}"
-    return texts.say(key, language) if key in texts.catalogue() else marketplace.upper()
 
 
 # --- orders -----------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, func, select, text
@@ -11,11 +12,11 @@ from sqlmodel import Session, col
 from bot import texts
 from bot.grammar import Reference, Verb
 from bot.handlers.deeds import Deed, Doers, found
-from bot.reading import known_text, read_in
+from bot.reading import read_in
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader, clipped, with_buttons
-from bot.slack.mrkdwn import Marked, quote
+from bot.slack.mrkdwn import Marked, quote, say
 from bot.texts.formats import customer_name
 from customers.tables import Customer
 from store.prepared import Prepared
@@ -85,11 +86,10 @@ def headlines(shown: Shown, to: Reader) -> list[str]:
     subject = ticket.subject or texts.say("ticket.no_subject", language)
     who = [
         customer_line(around, to),
-        to.say("card.marketplace", marketplace=marketplace(ticket, language)),
-        to.say("card.language", language=language_name(ticket.language, language)),
+        where_and_how(ticket.marketplace, ticket.language, language),
     ]
     state = [
-        to.say("card.status", status=status_words(ticket, language)),
+        texts.say("card.status", language, status=status_words(ticket, language)),
         to.say("card.assigned", agent=to.agent(around.assignee))
         if around.assignee
         else to.say("card.unassigned"),
@@ -113,9 +113,22 @@ def customer_line(around: Row[Any], to: Reader) -> str:
     return to.say("card.customer_family" if around.family_name else "card.customer", customer=name)
 
 
-def marketplace(ticket: Ticket, language: str) -> str:
-    key = f"marketplace.{ticket.marketplace}"
-    return texts.say(key, language) if key in texts.catalogue() else ticket.marketplace.upper()
+@cache
+def where_and_how(marketplace: str, speaks: str, language: str) -> str:
+    """Where they bought and in which language to answer: few enough to be worded once."""
+    bought, reads = marketplace_name(marketplace, language), language_name(speaks, language)
+    return texts.joined(
+        language,
+        [
+            say("card.marketplace", language, marketplace=bought),
+            say("card.language", language, language=reads),
+        ],
+    )
+
+
+def marketplace_name(marketplace: str, language: str) -> str:
+    key = f"marketplace.{marketplace}"
+    return texts.say(key, language) if key in texts.catalogue() else marketplace.upper()
 
 
 def language_name(code: str, language: str) -> str:
@@ -133,25 +146,22 @@ def status_words(ticket: Ticket, language: str) -> str:
 async def latest_words(deed: Deed, latest: Told | None) -> str | None:
     """The customer's latest message in the asker's language, marked where it could not be
     translated."""
-    if latest is None or not latest.text.strip():
+    if latest is None or not (words := latest.text).strip():
         return None
-    read = known_text(latest, deed.asker.language)
-    if read is None:
+    mark = None
+    if latest.language != deed.asker.language:
         (read,) = await read_in(deed.application.translator, [latest], deed.asker.language)
-    short, cut = read.text[:QUOTED], len(read.text) > QUOTED
-    return texts.lines(
-        deed.to.say("ticket.latest"),
-        quote(short + "…" if cut else short),
-        deed.to.say("mark.untranslated") if read.in_original else None,
-    )
+        words = read.text
+        mark = deed.to.say("mark.untranslated") if read.in_original else None
+    short = words if len(words) <= QUOTED else words[:QUOTED] + "…"
+    return texts.lines(texts.say("ticket.latest", deed.asker.language), quote(short), mark)
 
 
 def buttons(shown: Shown, deed: Deed) -> list[Block]:
     """What can be done next with the ticket as it stands, by this asker."""
-    ticket, to = shown.ticket, deed.to
-    value: dict[str, Any] = {"ticket": ticket.id}
-    offer = shown.offer
-    answering: dict[str, Any] = {**value, "handoff": offer.id if offer else None}
+    ticket, to, offer = shown.ticket, deed.to, shown.offer
+    value = blocks.COMPACT.encode({"ticket": ticket.id})
+    answering = {"ticket": ticket.id, "handoff": offer.id} if offer else value
     offered = offer is not None
     mine = offer is not None and offer.to_team == deed.asker.team.key
     choices = [

@@ -11,6 +11,7 @@ from bot.grammar import Verb
 from bot.handlers.deeds import Deed, Doers, commit, found, locked
 from bot.handlers.history import open_history
 from bot.handlers.replies import keep_draft, open_preview
+from bot.handlers.show import marketplace_name
 from bot.slack.directory import Refused
 from bot.slack.explain import Answer, with_buttons
 from bot.slack.mrkdwn import Marked
@@ -176,9 +177,7 @@ async def new(deed: Deed) -> Answer:
     teams = deed.application.settings.teams
     team = deed.application.settings.team(deed.command.desk or "") or deed.asker.team
     ticket = await commit(deed, write_ticket, deed, team, teams)
-    marketplace = f"marketplace.{ticket.marketplace}"
-    known = marketplace in texts.catalogue()
-    named = texts.say(marketplace, deed.asker.language) if known else ticket.marketplace.upper()
+    named = marketplace_name(ticket.marketplace, deed.asker.language)
     value = {"ticket": ticket.id}
     return with_buttons(
         deed.to.say("face.new_ticket", ref=ticket.ref, marketplace=named),

@@ -52,14 +52,14 @@ def divider() -> Block:
 
 
 def button(
-    action_id: str, label: str, value: Mapping[str, Any], *, style: str | None = None
+    action_id: str, label: str, value: Mapping[str, Any] | str, *, style: str | None = None
 ) -> Block:
-    """``value`` comes back as JSON when the button is pressed."""
+    """``value`` comes back as JSON when the button is pressed; text is JSON already."""
     block: Block = {
         "type": "button",
         "action_id": action_id,
         "text": plain(label),
-        "value": COMPACT.encode(value),
+        "value": value if isinstance(value, str) else COMPACT.encode(value),
     }
     return {**block, "style": style} if style else block
 

@@ -72,7 +72,7 @@ class Reader:
         teams, now = self.application.settings.teams, self.application.now()
         return both_clocks(at, self.language, self.home, teams, now)
 
-    def button(self, action: str, label: str, value: dict[str, Any]) -> Block:
+    def button(self, action: str, label: str, value: dict[str, Any] | str) -> Block:
         return blocks.button(action, texts.say(label, self.language), value)
 
 
