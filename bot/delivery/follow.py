@@ -1,8 +1,8 @@
 """One step of bringing a mirror into line with its timeline, safe against dying anywhere.
 
-The order is always the same: settle what is in doubt, redraw what changed, continue. A post is
-committed with its range before its call goes out; whoever finds it afterwards looks outside for
-its key before sending anything again.
+The order is always the same: settle what is in doubt, continue, redraw what changed; while nothing
+new may be posted, what changed is redrawn. A post is committed with its range before its call goes
+out; whoever finds it afterwards looks outside for its key before sending anything again.
 """
 
 from __future__ import annotations
@@ -109,11 +109,13 @@ class Follower:
         mirror = standing.mirror
         if medium.has_card and mirror.thread is None:
             return await self._post(medium, standing, token, first=0, last=0)
-        if medium.redraws and standing.stale is not None:
+        end = mirror.head if mirror.until is None else min(mirror.head, mirror.until)
+        behind = mirror.cursor < end
+        waits = behind and medium.pause(mirror) > 0
+        if medium.redraws and standing.stale is not None and (waits or not behind):
             post = await self.database.read(mirrors.post_row, standing.stale)
             return await self._send_again(medium, standing, token, post)
-        end = mirror.head if mirror.until is None else min(mirror.head, mirror.until)
-        if mirror.cursor < end:
+        if behind:
             return await self._post(medium, standing, token, first=mirror.cursor + 1, last=end)
         await self.database.write(
             mirrors.rest_quietly, mirror_id, token, head=mirror.head, touched=mirror.touched
