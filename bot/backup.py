@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from bot.database import plain_engine
 from bot.schema import require_current, sqlite_path
-from tickets import mirrors
+from tickets import posts
 
 
 class Damaged(Exception):
@@ -56,7 +56,7 @@ def doubt_everything(url: str) -> None:
     engine = plain_engine(url)
     try:
         with Session(engine) as session:
-            mirrors.all_in_doubt(session)
+            posts.all_in_doubt(session)
             session.commit()
     finally:
         engine.dispose()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from bot.application import Application
 from bot.handlers.waiting import take_up
 from bot.replies import send_reply
-from tickets import drafts, handoffs, mirrors
+from tickets import drafts, handoffs, posts
 
 
 class Clock:
@@ -42,7 +42,7 @@ class Clock:
         if engine == self.engine_seen:
             return 0
         self.engine_seen = engine
-        return await self.application.database.write(mirrors.redraw_untranslated)
+        return await self.application.database.write(posts.redraw_untranslated)
 
     def _engine(self) -> object:
         engine = self.application.translator.engine

@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from tickets import lifecycle, mirrors, timeline
+from tickets import lifecycle, posts, timeline
 from tickets.errors import AlreadyDone, EmptyText, IllegalMove, OfferOpen
 from tickets.tables import Agent, Entry, Handoff, Ticket
 from tickets.timeline import Author, NewEntry
@@ -51,7 +51,7 @@ def note(
     )
     seq = timeline.append(session, ticket.id, entry, now)
     if written:
-        mirrors.write_theirs(session, mirror_id=written.mirror_id, seq=seq, ts=written.ts)
+        posts.write_theirs(session, mirror_id=written.mirror_id, seq=seq, ts=written.ts)
     return seq
 
 

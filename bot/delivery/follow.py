@@ -17,8 +17,9 @@ from typing import Any, Protocol
 from sqlalchemy import Row
 
 from bot.database import Database
-from tickets import mirrors
-from tickets.mirrors import LEASE, LeaseLost, Opening, Place, Standing
+from tickets import mirrors, posts
+from tickets.mirrors import LEASE, LeaseLost, Place
+from tickets.posts import Opening, Standing
 
 CALL_TIMEOUT = 10.0
 """Seconds after which a call outside is given up; well below the lease."""
@@ -103,7 +104,7 @@ class Follower:
 
         Raises LeaseLost, Doubt, Later, Never.
         """
-        standing = await self.database.read(mirrors.standing, mirror_id)
+        standing = await self.database.read(posts.standing, mirror_id)
         if standing.doubts:
             return await self._settle_doubt(medium, standing, token)
         mirror = standing.mirror
@@ -113,7 +114,7 @@ class Follower:
         behind = mirror.cursor < end
         waits = behind and medium.pause(mirror) > 0
         if medium.redraws and standing.stale is not None and (waits or not behind):
-            post = await self.database.read(mirrors.post_row, standing.stale)
+            post = await self.database.read(posts.post_row, standing.stale)
             return await self._send_again(medium, standing, token, post)
         if behind:
             return await self._post(medium, standing, token, first=mirror.cursor + 1, last=end)
@@ -135,7 +136,7 @@ class Follower:
         if sent is None:
             return await self._send_again(medium, standing, token, post, doubted=True)
         await self.database.write(
-            mirrors.settle,
+            posts.settle,
             mirror_id=standing.mirror.id,
             token=token,
             post_id=post.id,
@@ -161,7 +162,7 @@ class Follower:
             return 0.0
         started = time.monotonic()
         opening = await self.database.write(
-            mirrors.begin,
+            posts.begin,
             mirror_id=mirror.id,
             token=token,
             first=first if drawn.first is None else drawn.first,
@@ -186,7 +187,7 @@ class Follower:
         )
         started = time.monotonic()
         opening = await self.database.write(
-            mirrors.begin_again,
+            posts.begin_again,
             mirror_id=mirror.id,
             token=token,
             post_id=post.id,
@@ -212,11 +213,11 @@ class Follower:
             raise Doubt(str(error) or "time-out") from error
         except (Later, Never):
             await self.database.write(
-                mirrors.unsend, mirror_id=mirror.id, token=token, post_id=opening.post_id
+                posts.unsend, mirror_id=mirror.id, token=token, post_id=opening.post_id
             )
             raise
         await self.database.write(
-            mirrors.settle,
+            posts.settle,
             mirror_id=mirror.id,
             token=token,
             post_id=opening.post_id,

@@ -15,7 +15,7 @@ from bot.delivery.post_office import hand_over
 from bot.texts import say
 from tickets import timeline
 from tickets.access import access_ticket
-from tickets.mirrors import Opening
+from tickets.posts import Opening
 from tickets.tables import Ticket
 from tickets.timeline import Told
 

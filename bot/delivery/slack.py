@@ -15,7 +15,8 @@ from bot.application import Application
 from bot.delivery import draw
 from bot.delivery.follow import Doubt, Drawn, Later, Never, Pace, Sent
 from tickets import timeline
-from tickets.mirrors import Opening, Place
+from tickets.mirrors import Place
+from tickets.posts import Opening
 
 EVENT_TYPE = "kakehashi_post"
 """Message metadata under which a post carries its key."""

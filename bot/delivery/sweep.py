@@ -6,13 +6,13 @@ from __future__ import annotations
 from bot.application import Application
 from bot.delivery.follow import Doubt, Later, Never
 from bot.delivery.slack import SlackThreads
-from tickets import mirrors
+from tickets import posts
 
 
 async def sweep_twins(application: Application, slack: SlackThreads) -> int:
     """Deletes late copies of posts that were in doubt; returns how many."""
     deleted = 0
-    for post in await application.database.read(mirrors.due_sweeps):
+    for post in await application.database.read(posts.due_sweeps):
         try:
             thread = post.thread if post.last else None
             stands = await slack.standing_under(post.channel, thread, post.key, since=post.began)
@@ -22,5 +22,5 @@ async def sweep_twins(application: Application, slack: SlackThreads) -> int:
                     deleted += 1
         except (Doubt, Later, Never):
             continue
-        await application.database.write(mirrors.swept, post.id)
+        await application.database.write(posts.swept, post.id)
     return deleted

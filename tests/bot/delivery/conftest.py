@@ -25,7 +25,7 @@ from bot.translator import Translator
 from bot.worker import Worker
 from customers.accounts import Given, take_in
 from tests.sandbox.serving import SECRET, Bot, Running, running, serving
-from tickets import actions, handoffs, mirrors
+from tickets import actions, handoffs, posts
 from tickets.access import access_ticket
 from tickets.agents import keep_agent
 from tickets.intake import NewTicket, customer_writes, open_ticket
@@ -160,7 +160,7 @@ class Cases:
 
     async def again(self) -> None:
         """What shows an original is to be drawn again, as after a package was installed."""
-        await self.database.write(mirrors.redraw_untranslated)
+        await self.database.write(posts.redraw_untranslated)
 
     async def approves(self, source: str, target: str) -> None:
         """A Japanese text and its English rendering, as a person confirmed it."""

@@ -21,9 +21,10 @@ from bot.database import Database
 from bot.delivery.follow import Doubt, Drawn, Follower, Later, Never, Sent
 from tests.tickets.conftest import MORNING_IN_TOKYO as NOW
 from tests.tickets.conftest import TEAMS, Cast, make_cast, osaka_writes
-from tickets import actions, handoffs, mirrors, timeline
+from tickets import actions, handoffs, mirrors, posts, timeline
 from tickets.access import access_ticket
-from tickets.mirrors import LeaseLost, Opening, Place
+from tickets.mirrors import LeaseLost, Place
+from tickets.posts import Opening
 from tickets.tables import Entry, Mirror
 
 SETTLE = 0.03
@@ -308,12 +309,12 @@ async def test_an_untranslated_post_is_drawn_again_once_asked(database: Database
     await until_in_step(world, follower)
     await database.write(mark_untranslated)
     board.messages[1].shown = []
-    assert await database.write(mirrors.redraw_untranslated) == 1
+    assert await database.write(posts.redraw_untranslated) == 1
     await until_in_step(world, follower)
     assert board.messages[1].shown == [(1, ticket.subject)]
 
 
 def mark_untranslated(session: Session) -> None:
     session.connection().execute(
-        update(mirrors.posts).where(mirrors.posts.c.first == 1).values(untranslated=True)
+        update(posts.posts).where(posts.posts.c.first == 1).values(untranslated=True)
     )
