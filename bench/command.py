@@ -23,6 +23,7 @@ from demo.ports import Ports, url
 from tickets.intake import FIRST_NUMBER, NewTicket, open_ticket
 
 CLIENTS = 16
+WARM = 50
 SHOW = f"show {FIRST_NUMBER}"
 
 
@@ -61,43 +62,61 @@ class Round:
     answer: str
 
 
+@dataclass(frozen=True)
+class Turn:
+    """One round: ours and the bare app in turns, and the look-up alone in µs of CPU."""
+
+    busy: Round
+    bare_busy: Round
+    lookup: float
+    alone: Round
+    bare_alone: Round
+
+
 async def measured(size: Size) -> list[Figure]:
     async with house(one_case, serve=("--no-worker",)) as home:
         ours, bare = Server(home.bot, home.port), await start_bare(home)
         for server in (ours, bare):
             await loaded(server, CLIENTS, size.number // 4)
-        rounds = [
-            [await loaded(server, clients, size.number) for server in (ours, bare)]
-            for _ in range(size.rounds)
-            for clients in (CLIENTS, 1)
-        ]
-        lookup = await lookup_cost(home, size)
-    busy, alone = rounds[0::2], rounds[1::2]
-    assert str(FIRST_NUMBER) in busy[0][0].answer, busy[0][0].answer
-    return [cpu_figure(busy, lookup), latency_figure(alone)]
+        rounds = [await one_round(home, ours, bare, size) for _ in range(size.rounds)]
+    answer = rounds[0].busy.answer
+    assert str(FIRST_NUMBER) in answer, answer
+    return [cpu_figure(rounds), latency_figure(rounds)]
 
 
-def cpu_figure(rounds: list[list[Round]], lookup: float) -> Figure:
-    beyond = middle([mine.cpu - bare.cpu for mine, bare in rounds])
-    floor = middle([bare.cpu for _, bare in rounds])
+async def one_round(home: House, ours: Server, bare: Server, size: Size) -> Turn:
+    return Turn(
+        busy=await loaded(ours, CLIENTS, size.number),
+        bare_busy=await loaded(bare, CLIENTS, size.number),
+        lookup=await lookup_cost(home, size),
+        alone=await loaded(ours, 1, size.number),
+        bare_alone=await loaded(bare, 1, size.number),
+    )
+
+
+def cpu_figure(rounds: list[Turn]) -> Figure:
+    beyond = middle([turn.busy.cpu - turn.bare_busy.cpu - turn.lookup for turn in rounds])
+    floor = middle([turn.bare_busy.cpu for turn in rounds])
+    lookup = middle([turn.lookup for turn in rounds])
     return Figure(
         name=f"/ticket show at {CLIENTS} clients, its look-up of {lookup:.0f} µs apart",
         unit="µs CPU",
-        ours=floor + beyond - lookup,
+        ours=floor + beyond,
         floor=floor,
         floor_name="Bolt, process_before_response, no-op",
         aim=150,
         held="beyond",
-        remark=f"{floor + beyond:.0f} µs with it; CPU of the server's process, SQLite",
+        remark=f"{middle([turn.busy.cpu for turn in rounds]):.0f} µs with it;"
+        " CPU of the server's process, SQLite",
     )
 
 
-def latency_figure(rounds: list[list[Round]]) -> Figure:
-    bare = middle([bare.ms for _, bare in rounds])
+def latency_figure(rounds: list[Turn]) -> Figure:
+    bare = middle([turn.bare_alone.ms for turn in rounds])
     return Figure(
         name="/ticket show at 1 client, p50",
         unit="ms",
-        ours=middle([mine.ms for mine, _ in rounds]),
+        ours=middle([turn.alone.ms for turn in rounds]),
         aim=1.0,
         remark=f"the no-op of Bolt in the same run: {bare:.2f} ms",
     )
@@ -131,22 +150,16 @@ async def generate(port: int, clients: int, number: int) -> dict[str, Any]:
 
 
 async def lookup_cost(home: House, size: Size) -> float:
-    """Microseconds of CPU of the read alone, by as many callers at once."""
+    """Microseconds of CPU of the read alone, in this process."""
     database = Database(home.database_url)
     which = Reference(None, FIRST_NUMBER)
 
-    async def caller(number: int) -> None:
-        for _ in range(number):
-            await database.read(look, which)
-
-    async def all_callers() -> float:
-        each = max(1, size.number // CLIENTS)
-        began = time.process_time()
-        await asyncio.gather(*(caller(each) for _ in range(CLIENTS)))
-        return (time.process_time() - began) * 1e6 / (each * CLIENTS)
-
     try:
-        await all_callers()
-        return middle([await all_callers() for _ in range(size.rounds)])
+        for _ in range(WARM):
+            await database.read_at_once(look, which)
+        began = time.process_time()
+        for _ in range(size.number):
+            await database.read_at_once(look, which)
+        return (time.process_time() - began) * 1e6 / size.number
     finally:
         database.close()

@@ -35,8 +35,8 @@ class Prepared:
 
     The usual way through SQLAlchemy costs several times what SQLite needs for the work itself; this
     one keeps the types of its parameters and its errors, and leaves the rest out. Each value is a
-    named parameter; ``columns`` are those that an INSERT names. Rows come as the driver gives
-    them, times and JSON on SQLite as text.
+    named parameter; ``columns`` are those that an INSERT names. What is returned comes as the
+    driver gives it; for rows of many columns the usual way is no slower.
     """
 
     statement: UpdateBase | Select[Any]

@@ -77,10 +77,8 @@ most readers of a long timeline never look at most of them."""
 
 ABOUT = list(entries.c.keys()).index("about")
 
-WHOLE = Prepared(
-    select(*RAW).where(entries.c.ticket_id == bindparam("ticket")).order_by(entries.c.seq)
-)
-RANGE = Prepared(
+WHOLE = select(*RAW).where(entries.c.ticket_id == bindparam("ticket")).order_by(entries.c.seq)
+RANGE = (
     select(*RAW)
     .where(
         entries.c.ticket_id == bindparam("ticket"),
@@ -275,15 +273,14 @@ def last_seq(session: Session, ticket_id: int) -> int:
 def read(session: Session, ticket_id: int) -> list[Told]:
     """The whole timeline in order, each entry as it stands now."""
     session.flush()
-    return tell(WHOLE.run(session.connection(), ticket=ticket_id).all())
+    return tell(session.connection().execute(WHOLE, {"ticket": ticket_id}).all())
 
 
 def read_range(session: Session, ticket_id: int, first: int, last: int, upto: int) -> list[Told]:
     """Entries ``first``..``last`` as they stood when ``upto`` was the newest number."""
     session.flush()
-    rows = RANGE.run(
-        session.connection(), ticket=ticket_id, first=first, last=last, upto=upto
-    ).all()
+    place = {"ticket": ticket_id, "first": first, "last": last, "upto": upto}
+    rows = session.connection().execute(RANGE, place).all()
     return [told for told in tell(rows) if first <= told.seq <= last]
 
 

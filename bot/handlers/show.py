@@ -74,7 +74,7 @@ def look(session: Session, which: Reference | None) -> Shown:
 
 
 async def show(deed: Deed) -> Answer:
-    shown = await deed.application.database.read(look, deed.which)
+    shown = await deed.application.database.read_at_once(look, deed.which)
     latest = await latest_words(deed, shown.latest)
     said = texts.lines(*headlines(shown, deed.to), latest)
     return Answer(said, [blocks.section(said), blocks.actions(*buttons(shown, deed))])
