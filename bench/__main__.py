@@ -14,7 +14,7 @@ from bench.figures import QUICK, Outcome, Size, lines
 BENCHES = {
     "append": "an entry appended by 16 writers, beside the raw drivers",
     "reading": "timeline, queue and claim, beside the same rows read raw",
-    "command": "a read command over HTTP, beside a bare Bolt app",
+    "command": "a read command over HTTP, beside a Bolt app that only makes the same look-up",
     "delivery": "a customer's message into the other desk's thread; a handoff of a long case",
     "translation": "a batch of sentences, beside raw CTranslate2",
 }

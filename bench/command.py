@@ -1,29 +1,26 @@
-"""What a read command costs over HTTP, its look-up apart, beside a Bolt app that does nothing."""
+"""What a read command costs over HTTP, beside a Bolt app that only makes the same look-up."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 import sys
-import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import uvloop
 from sqlmodel import Session
 
-from bench.figures import Figure, Size, middle
+from bench.figures import Figure, Series, Size, middle
 from bench.house import SIGNING_SECRET, House, cpu_of, house
 from bench.stores import NOW, WORDS, desks
-from bot.database import Database
-from bot.grammar import Reference
-from bot.handlers.show import look
 from customers.accounts import Given, take_in
 from demo.ports import Ports, url
 from tickets.intake import FIRST_NUMBER, NewTicket, open_ticket
 
 CLIENTS = 16
-WARM = 50
+OURS, NO_OP, LOOK_UP = "ours", "no-op", "look-up"
 SHOW = f"show {FIRST_NUMBER}"
 
 
@@ -64,68 +61,76 @@ class Round:
 
 @dataclass(frozen=True)
 class Turn:
-    """One round: ours and the bare app in turns, and the look-up alone in µs of CPU."""
+    """One round: all three in turns, with many clients and with one."""
 
-    busy: Round
-    bare_busy: Round
-    lookup: float
-    alone: Round
-    bare_alone: Round
+    busy: dict[str, Round]
+    alone: dict[str, Round]
 
 
 async def measured(size: Size) -> list[Figure]:
     async with house(one_case, serve=("--no-worker",)) as home:
-        ours, bare = Server(home.bot, home.port), await start_bare(home)
-        for server in (ours, bare):
+        store = (home.database_url, str(FIRST_NUMBER))
+        servers = {
+            OURS: Server(home.bot, home.port),
+            NO_OP: await start_bare(home, "no-op"),
+            LOOK_UP: await start_bare(home, "look-up", *store),
+        }
+        for server in servers.values():
             await loaded(server, CLIENTS, size.number // 4)
-        rounds = [await one_round(home, ours, bare, size) for _ in range(size.rounds)]
-    answer = rounds[0].busy.answer
+        turns = [
+            Turn(
+                busy={name: await loaded(one, CLIENTS, size.number) for name, one in order},
+                alone={name: await loaded(one, 1, size.number) for name, one in order},
+            )
+            for order in orders(servers, size.rounds)
+        ]
+    answer = turns[0].busy[OURS].answer
     assert str(FIRST_NUMBER) in answer, answer
-    return [cpu_figure(rounds), latency_figure(rounds)]
+    return [cpu_figure(turns), latency_figure(turns)]
 
 
-async def one_round(home: House, ours: Server, bare: Server, size: Size) -> Turn:
-    return Turn(
-        busy=await loaded(ours, CLIENTS, size.number),
-        bare_busy=await loaded(bare, CLIENTS, size.number),
-        lookup=await lookup_cost(home, size),
-        alone=await loaded(ours, 1, size.number),
-        bare_alone=await loaded(bare, 1, size.number),
+def orders(servers: dict[str, Server], rounds: int) -> Iterator[list[tuple[str, Server]]]:
+    """Each round begins with another one."""
+    listed = list(servers.items())
+    for number in range(rounds):
+        at = number % len(listed)
+        yield listed[at:] + listed[:at]
+
+
+def cpu_figure(turns: list[Turn]) -> Figure:
+    series = Series(
+        ours=[turn.busy[OURS].cpu for turn in turns],
+        floor=[turn.busy[LOOK_UP].cpu for turn in turns],
     )
-
-
-def cpu_figure(rounds: list[Turn]) -> Figure:
-    beyond = middle([turn.busy.cpu - turn.bare_busy.cpu - turn.lookup for turn in rounds])
-    floor = middle([turn.bare_busy.cpu for turn in rounds])
-    lookup = middle([turn.lookup for turn in rounds])
+    ours, floor = series.medians()
+    no_op = middle([turn.busy[NO_OP].cpu for turn in turns])
     return Figure(
-        name=f"/ticket show at {CLIENTS} clients, its look-up of {lookup:.0f} µs apart",
+        name=f"/ticket show at {CLIENTS} clients",
         unit="µs CPU",
-        ours=floor + beyond,
+        ours=ours,
         floor=floor,
-        floor_name="Bolt, process_before_response, no-op",
+        floor_name="Bolt, process_before_response, and the same look-up",
         aim=150,
         held="beyond",
-        remark=f"{middle([turn.busy.cpu for turn in rounds]):.0f} µs with it;"
-        " CPU of the server's process, SQLite",
+        remark=f"Bolt without the look-up: {no_op:.0f} µs; CPU of the server's process, SQLite",
     )
 
 
-def latency_figure(rounds: list[Turn]) -> Figure:
-    bare = middle([turn.bare_alone.ms for turn in rounds])
+def latency_figure(turns: list[Turn]) -> Figure:
+    no_op = middle([turn.alone[NO_OP].ms for turn in turns])
     return Figure(
         name="/ticket show at 1 client, p50",
         unit="ms",
-        ours=middle([turn.alone.ms for turn in rounds]),
+        ours=middle([turn.alone[OURS].ms for turn in turns]),
         aim=1.0,
-        remark=f"the no-op of Bolt in the same run: {bare:.2f} ms",
+        remark=f"the no-op of Bolt in the same run: {no_op:.2f} ms",
     )
 
 
-async def start_bare(home: House) -> Server:
+async def start_bare(home: House, name: str, *store: str) -> Server:
     port = Ports.free().bot
-    command = [sys.executable, "-m", "bench.bare", str(port), SIGNING_SECRET]
-    child = await home.family.start("bare", command)
+    command = [sys.executable, "-m", "bench.bare", str(port), SIGNING_SECRET, *store]
+    child = await home.family.start(name, command)
     await home.family.ready(child, f"{url(port)}/readyz")
     return Server(child.process.pid, port)
 
@@ -147,19 +152,3 @@ async def generate(port: int, clients: int, number: int) -> dict[str, Any]:
         raise RuntimeError(output.decode())
     answer: dict[str, Any] = json.loads(output)
     return answer
-
-
-async def lookup_cost(home: House, size: Size) -> float:
-    """Microseconds of CPU of the read alone, in this process."""
-    database = Database(home.database_url)
-    which = Reference(None, FIRST_NUMBER)
-
-    try:
-        for _ in range(WARM):
-            await database.read_at_once(look, which)
-        began = time.process_time()
-        for _ in range(size.number):
-            await database.read_at_once(look, which)
-        return (time.process_time() - began) * 1e6 / size.number
-    finally:
-        database.close()
