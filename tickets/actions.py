@@ -130,13 +130,15 @@ def open_offer(session: Session, ticket_id: int) -> Handoff | None:
 
 
 def entry_at(session: Session, *, mirror_id: int, ts: str) -> Entry | None:
-    """The entry that a person's message with this timestamp became."""
+    """The entry that a person's message with this timestamp became; the later one where it was
+    narrowed to the writer's own team."""
     statement = select(Entry).where(
         col(Entry.origin_mirror) == mirror_id,
         col(Entry.origin_ts) == ts,
         col(Entry.about).is_(None),
     )
-    return session.execute(statement).scalars().first()
+    latest = statement.order_by(col(Entry.seq).desc()).limit(1)
+    return session.execute(latest).scalars().first()
 
 
 def edit(
@@ -179,6 +181,38 @@ def retract(session: Session, ticket: Ticket, entry: Entry, *, now: datetime) ->
         ),
         now,
     )
+
+
+def narrow(
+    session: Session,
+    ticket: Ticket,
+    entry: Entry,
+    *,
+    text: str,
+    language: str,
+    edit_ts: str,
+    now: datetime,
+) -> int:
+    """The writer edited a note into a private one: what others were shown is retracted, and the new
+    words are an entry for the writer's own team. An entry's own audience never changes."""
+    writer = session.get_one(Agent, entry.author_id)
+    assert entry.origin_mirror is not None
+    assert entry.origin_ts is not None
+    retract(session, ticket, entry, now=now)
+    seq = note(
+        session,
+        ticket,
+        actor=writer,
+        text=text,
+        language=language,
+        now=now,
+        private=True,
+        written=Written(entry.origin_mirror, entry.origin_ts),
+    )
+    # An earlier edit may still arrive; it is older than these words.
+    private = session.get_one(Entry, (ticket.id, seq))
+    edit(session, ticket, private, text=text, language=language, edit_ts=edit_ts, now=now)
+    return seq
 
 
 def correct(

@@ -4,7 +4,7 @@ before its message waits for it."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -48,10 +48,11 @@ class Anew(Exception):
 @dataclass(frozen=True)
 class Changed:
     """What a change came to: ``note`` when it is on the timeline, ``command`` when the message was
-    or became one, ``draft`` is the reply that was written with it; nothing at all is all None."""
+    or became one, ``narrowed`` when it is for the writer's own team from now on, ``draft`` is the reply that was written with it; nothing at all is all None."""
 
     note: bool = False
     command: bool = False
+    narrowed: bool = False
     draft: Draft | None = None
 
 
@@ -70,7 +71,9 @@ async def on_edited(
     except Anew:
         return key
     application.wake()
-    if changed.command:
+    if changed.narrowed:
+        await say_so(application, asker, edited.now, "thread.narrowed")
+    elif changed.command:
         await say_so(application, asker, edited.now, "thread.edit_command")
     elif changed.draft is not None:
         sent = changed.draft.state in ("sent", "queued")
@@ -108,7 +111,7 @@ def take_edit(
         )
     ticket = access_ticket(session, number=thread.ticket_id, lock=True)
     changed = edit_entry(session, ticket, entry, edited, asker.language, now)
-    return Changed(not changed, changed, reply_written_with(session, ticket.id, said.ts))
+    return replace(changed, draft=reply_written_with(session, ticket.id, said.ts))
 
 
 def entry_of(session: Session, thread: Thread | None, what: Said | Deleted) -> Entry | None:
@@ -117,14 +120,25 @@ def entry_of(session: Session, thread: Thread | None, what: Said | Deleted) -> E
     return actions.entry_at(session, mirror_id=thread.mirror_id, ts=what.ts)
 
 
+def made_private(entry: Entry, said: Said) -> str | None:
+    """The words that the writer wants only their own team to see, where all could see them before."""
+    match parse_thread(said.text):
+        case Command(verb=Verb.PRIVATE, text=text) if entry.audience == "internal":
+            return text
+    return None
+
+
 def edit_entry(
     session: Session, ticket: Ticket, entry: Entry, edited: Edited, fallback: str, now: datetime
-) -> bool:
-    """Writes the new wording down; true when it is a command now, which an edit does not run."""
-    words = kept_words(edited.now)
+) -> Changed:
+    """Writes the new wording down. Most commands are not run by an edit; one that makes a note
+    private is, since its words must not reach the other desk."""
+    secret = made_private(entry, edited.now)
+    words = kept_words(edited.now) if secret is None else secret
     if words is None:
-        return True
-    actions.edit(
+        return Changed(command=True)
+    change = actions.edit if secret is None else actions.narrow
+    change(
         session,
         ticket,
         entry,
@@ -133,7 +147,7 @@ def edit_entry(
         edit_ts=edited.edit_ts,
         now=now,
     )
-    return False
+    return Changed(note=secret is None, narrowed=secret is not None)
 
 
 def kept_words(said: Said) -> str | None:

@@ -84,6 +84,12 @@ LINES = {
         "「{command}」を実行しますか？",
         'Slack sent this as a message, so nothing has been done yet. Run "{command}"?',
     ),
+    "thread.narrowed": Line(
+        "チーム内メモに変えました。相手チームのスレッドからは消えますが、"
+        "それまでの文は見られた可能性があります。",
+        "This is now a private note of your team. It disappears from the other desk's thread, but "
+        "what it said before may have been read there.",
+    ),
     "thread.edit_command": Line(
         "コマンドを編集しても、もう一度は実行されません。必要なら、新しく投稿してください。",
         "Editing a command doesn't run it again. Please post it anew if you need it.",

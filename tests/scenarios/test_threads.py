@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -290,6 +291,18 @@ async def test_a_slip_is_chosen_once(desk: Desk) -> None:
     assert "slip.note" not in buttons_of(await desk.whisper())
 
 
+async def test_a_double_click_leaves_an_answer(desk: Desk) -> None:
+    await desk.say("!oops これは？")
+    whisper = await desk.whisper()
+    click = desk.stage.sato.click
+    await asyncio.gather(
+        *(click("slip.note", channel=JP, message_ts=whisper["ts"]) for _ in range(2))
+    )
+    assert await desk.told() == [("note", "!oops これは？")]
+    answer = spoken(await desk.whisper())
+    assert any(said in answer for said in ("にメモを保存しました", "すでに処理されたか"))
+
+
 async def test_a_slip_that_is_edited_counts_as_said_now(desk: Desk) -> None:
     said = await desk.say("!repyl お待ちください")
     await desk.stage.sato.edit(JP, said["ts"], "ただのメモです")
@@ -333,6 +346,25 @@ async def test_edits_and_deletions_reach_the_other_desk(desk: Desk) -> None:
     seen = "\n".join(await desk.stage.thread(desk.stage.miller, US, desk.ticket.ref))
     assert "２個" not in seen
     assert (await desk.last()).retracted
+
+
+async def test_a_note_edited_into_a_private_one_leaves_the_other_desk(desk: Desk) -> None:
+    await opened_in_seattle(desk)
+    said = await desk.say("在庫は３個です")
+    await desk.stage.deliver()
+    await desk.stage.sato.edit(JP, said["ts"], "！チーム内 お客様が怒っている秘密")
+    await desk.stage.deliver()
+    seen = "\n".join(await desk.stage.thread(desk.stage.miller, US, desk.ticket.ref))
+    assert "秘密" not in seen
+    assert "３個" not in seen
+    last = await desk.last()
+    assert (last.text, last.entry.audience) == ("お客様が怒っている秘密", "team:jp")
+    assert "チーム内メモに変えました" in spoken(await desk.whisper())
+    await desk.stage.sato.edit(JP, said["ts"], "！チーム内 まだ秘密")
+    await desk.stage.deliver()
+    assert (await desk.last()).text == "まだ秘密"
+    seen = "\n".join(await desk.stage.thread(desk.stage.miller, US, desk.ticket.ref))
+    assert "秘密" not in seen
 
 
 async def test_the_newest_edit_wins_and_a_deletion_is_final(desk: Desk) -> None:
