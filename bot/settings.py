@@ -367,6 +367,7 @@ def from_environment(settings: Settings, environment: Mapping[str, str]) -> Sett
             "Use sqlite:///path or postgresql://…",
         )
     smtp = get("KAKEHASHI_SMTP_URL")
+    refuse_address("SLACK_API_URL", get("SLACK_API_URL"))
     api_url = get("SLACK_API_URL", settings.slack_api_url)
     return replace(
         settings,
@@ -379,6 +380,12 @@ def from_environment(settings: Settings, environment: Mapping[str, str]) -> Sett
         app_token=get("SLACK_APP_TOKEN"),
         slack_api_url=api_url if api_url.endswith("/") else api_url + "/",
     )
+
+
+def refuse_address(key: str, url: str | None) -> None:
+    parts = urlsplit(url or "https://slack.com/api/")
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise SettingsError(key, f"{url!r} is no address", "Use https://…, or leave it unset")
 
 
 def require_slack(settings: Settings) -> None:

@@ -163,6 +163,8 @@ def return_ticket(
     handoff.state, handoff.answered_at = "returned", now
     handoff.answered_by, handoff.answer = actor.id, timeline.storable(text)
     ticket.team, ticket.assignee_id = handoff.from_team, handoff.offered_by
+    if ticket.status == "waiting":
+        ticket.status = "open"
     session.add_all([handoff, ticket])
     event(
         session,

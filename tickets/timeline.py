@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     and_,
     bindparam,
+    func,
     insert,
     literal_column,
     or_,
@@ -45,7 +46,12 @@ mirrors: Table = Mirror.__table__  # type: ignore[attr-defined]
 TAKE = (
     update(tickets)
     .where(tickets.c.id == bindparam("ticket"))
-    .values(last_seq=tickets.c.last_seq + literal_column("1"), updated_at=bindparam("now"))
+    .values(
+        last_seq=tickets.c.last_seq + literal_column("1"),
+        updated_at=func.coalesce(
+            bindparam("now", type_=tickets.c.updated_at.type), tickets.c.updated_at
+        ),
+    )
 )
 TAKE_NUMBER = Prepared(TAKE.returning(tickets.c.last_seq))
 WRITE = Prepared(insert(entries), columns=entries.c.keys())
@@ -136,14 +142,16 @@ def append(session: Session, ticket_id: int, entry: NewEntry, now: datetime) -> 
     """Writes the entry under the ticket's next number, tells the mirrors; returns the number."""
     session.flush()
     connection = session.connection()
-    seq = take_and_write(connection, ticket_id, row_of(entry, now), now)
+    touched = None if entry.kind in QUIET else now
+    seq = take_and_write(connection, ticket_id, row_of(entry, now), touched)
     RAISE_HEAD.run(connection, ticket=ticket_id, seq=seq)
     return seq
 
 
 def take_and_write(
-    connection: Connection, ticket_id: int, row: dict[str, Any], now: datetime
+    connection: Connection, ticket_id: int, row: dict[str, Any], now: datetime | None
 ) -> int:
+    """``now`` is when the ticket was touched; None leaves that as it was."""
     if connection.dialect.name == "postgresql":
         return int(TAKE_AND_WRITE.run(connection, ticket=ticket_id, now=now, **row).scalar_one())
     seq = int(TAKE_NUMBER.run(connection, ticket=ticket_id, now=now).scalar_one())

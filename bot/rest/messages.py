@@ -84,7 +84,7 @@ def add_once(
     names = once.names(
         f"messages:{ticket.id}", external_id=body.external_id, idempotency_key=idempotency_key
     )
-    before = once.earlier(session, names, now)
+    before = once.earlier(session, names, now, text=body.text)
     if before is not None:
         return 200, result_line(session, ticket, before)
     result = put(session, ticket, body, team=team, teams=teams, now=now)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.rest.problems import Problem
 from bot.slack.seen import first_time
 from bot.tables import Inbox
 
@@ -22,14 +23,25 @@ def digest(value: str) -> str:
     return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def earlier(session: Session, names: Sequence[str], now: datetime) -> str | None:
+def earlier(session: Session, names: Sequence[str], now: datetime, *, text: str) -> str | None:
     """What this request became before; None the first time, when its names are taken.
 
     Who comes second at the same moment waits here until the first one's transaction has ended.
+    Raises Problem (409) where a name stood for another text: answering with the earlier thing would
+    lose this one without a word.
     """
-    taken = [name for name in names if not first_time(session, name, now)]
-    results = (session.get(Inbox, name, populate_existing=True) for name in taken)
-    return next((row.result for row in results if row is not None and row.result), None)
+    content = {"text": digest(text)}
+    taken = [name for name in names if not first_time(session, name, now, payload=content)]
+    rows = [session.get(Inbox, name, populate_existing=True) for name in taken]
+    before = [row for row in rows if row is not None and row.result]
+    if any(row.payload not in (None, content) for row in before):
+        raise Problem(
+            409,
+            "This Idempotency-Key or external_id was used for another text. Nothing has been kept:"
+            " send this text under a key of its own.",
+            code="key_reused",
+        )
+    return before[0].result if before else None
 
 
 def became(session: Session, names: Sequence[str], result: str) -> None:

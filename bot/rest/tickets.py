@@ -88,7 +88,7 @@ def open_once(
     session: Session, names: list[str], incoming: Incoming, *, teams: Sequence[Team], now: datetime
 ) -> tuple[bool, dict[str, Any]]:
     """Whether it is new, and the ticket."""
-    before = once.earlier(session, names, now)
+    before = once.earlier(session, names, now, text=incoming.text)
     if before is not None:
         return False, shown(session, ticket_named(session, before))
     ticket = take_case_in(session, incoming, teams=teams, now=now)

@@ -138,6 +138,7 @@ def test_a_wrong_value_is_one_line_with_its_key(toml: str, key: str) -> None:
         ("KAKEHASHI_DATABASE_URL", "mysql://x"),
         ("KAKEHASHI_API_KEYS", "mars:secret"),
         ("KAKEHASHI_SMTP_URL", "mail.example:25"),
+        ("SLACK_API_URL", "foo"),
     ],
 )
 def test_a_wrong_variable_is_named(name: str, value: str) -> None:

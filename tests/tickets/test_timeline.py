@@ -117,6 +117,19 @@ def test_what_belongs_where(session: Session, opens: Opens, cast: Cast) -> None:
     assert shown == {"jp": [1, 3], "us": [1, 2], "mail": []}
 
 
+def test_a_look_at_contact_data_leaves_the_queue_in_its_order(
+    session: Session, opens: Opens, cast: Cast
+) -> None:
+    ticket = opens()
+    later = NOW.replace(hour=NOW.hour + 1)
+    actions.record_look(session, ticket, actor=cast.sato, what="contact", now=later)
+    session.refresh(ticket)
+    assert ticket.updated_at == NOW
+    actions.note(session, ticket, actor=cast.sato, text="メモ", language="ja", now=later)
+    session.refresh(ticket)
+    assert ticket.updated_at == later
+
+
 def test_characters_that_no_database_keeps_are_shown_by_another(
     session: Session, opens: Opens
 ) -> None:

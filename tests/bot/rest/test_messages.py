@@ -54,6 +54,16 @@ async def test_a_repeat_gives_the_same_entry(web: httpx.AsyncClient, ref: str, n
     assert len(await entries(web, ref)) == 2
 
 
+async def test_a_key_used_for_another_text_is_refused(web: httpx.AsyncClient, ref: str) -> None:
+    first, second = from_customer("届きました。"), from_customer("まだです。")
+    headers = {"Idempotency-Key": "m-9"}
+    await web.post(f"/tickets/{ref}/messages", json=first, headers=headers)
+    answer = await web.post(f"/tickets/{ref}/messages", json=second, headers=headers)
+    assert answer.status_code == 409
+    assert answer.json()["code"] == "key_reused"
+    assert len(await entries(web, ref)) == 2
+
+
 async def test_repeats_at_the_same_moment_give_one_entry(web: httpx.AsyncClient, ref: str) -> None:
     body = from_customer("一度だけ", external_id="m-2")
     sent = [web.post(f"/tickets/{ref}/messages", json=body) for _ in range(8)]
