@@ -114,6 +114,17 @@ def queue_draft(
     return access_draft(session, draft_id, states=("queued",) if changed else ())
 
 
+def postpone(session: Session, draft_id: str, send_at: datetime) -> bool:
+    """Sets when a queued reply goes out; false once it is not on its way any more."""
+    session.flush()
+    statement = (
+        update(drafts)
+        .where(drafts.c.id == draft_id, drafts.c.state == "queued")
+        .values(send_at=send_at)
+    )
+    return bool(session.connection().execute(statement).rowcount)
+
+
 def undo(session: Session, draft_id: str, *, now: datetime) -> Draft:
     """Stops a queued reply and gives the draft back. Raises TooLateToUndo once it is sent."""
     session.flush()

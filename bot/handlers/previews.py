@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections.abc import Coroutine
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
@@ -32,6 +33,7 @@ from bot.slack.preview import (
     with_notice,
 )
 from bot.slack.standing import Standing
+from tickets import drafts
 from tickets.tables import Draft
 from translations.service import Translation, Wanted
 
@@ -46,17 +48,26 @@ WITH_THE_ANSWER = 1.5
 AFTER_THE_ANSWER = 0.5
 """Seconds after which Slack has shown what the answer to a submission told it to show."""
 
+AGAIN = 2.0
+"""Seconds between two tries to show the button that stops a reply."""
+
+ONE_TRY = 10.0
+"""Seconds for such a try, or half the time to undo."""
+
+OFFERED_FOR = 600.0
+"""Seconds after which a reply goes out though the button could not be shown."""
+
 running: set[asyncio.Task[None]] = set()
 
 
-def spawn(work: Coroutine[Any, Any, None]) -> None:
+def spawn(work: Coroutine[Any, Any, object]) -> None:
     """Does it after the answer to Slack's request."""
     task = asyncio.create_task(logged(work))
     running.add(task)
     task.add_done_callback(running.discard)
 
 
-async def logged(work: Coroutine[Any, Any, None]) -> None:
+async def logged(work: Coroutine[Any, Any, object]) -> None:
     try:
         await work
     except Exception as error:
@@ -252,20 +263,59 @@ async def tell_writer(
     draft: Draft,
     text: str,
     content: list[blocks.Block] | None = None,
-) -> None:
+) -> float | None:
     """Answers the draft's writer alone: where they began it, else in their team's thread, else in
-    its channel."""
+    its channel. None when it was shown, else the seconds for which Slack wants no other try."""
     places = await application.database.read(drafting.answering_places, draft, asker.agent.team)
+    wait = 0.0
     for place in [*places, drafting.Place(asker.team.channel)]:
-        if await private.tell(
-            application,
-            channel=application.directory.known_id(place.channel),
-            user=asker.user_id,
-            thread_ts=place.thread_ts,
-            text=text,
-            blocks=content,
-        ):
+        try:
+            await private.show(
+                application,
+                channel=application.directory.known_id(place.channel),
+                user=asker.user_id,
+                thread_ts=place.thread_ts,
+                text=text,
+                blocks=content,
+            )
+        except private.NOT_SHOWN as error:
+            log.warning("a private answer could not be shown: %s", private.refusal(error))
+            wait = max(wait, private.retry_after(error))
+        else:
+            return None
+    return wait
+
+
+async def offer_undo(
+    application: Application,
+    asker: Asker,
+    draft: Draft,
+    text: str,
+    content: list[blocks.Block],
+) -> None:
+    """Shows the button to stop a reply until Slack takes it. The time to undo begins when it is
+    there, so the reply waits for it, though not for ever."""
+    delay, clock = application.settings.undo, asyncio.get_running_loop().time
+    given_up = clock() + OFFERED_FOR
+    while clock() < given_up:
+        telling = tell_writer(application, asker, draft, text, content)
+        wait = await offered(telling, min(ONE_TRY, delay.total_seconds() / 2))
+        pause = AGAIN if wait is None else max(AGAIN, wait)
+        later = timedelta() if wait is None else timedelta(seconds=pause)
+        send_at = application.now() + later + delay
+        queued = await application.database.write(drafts.postpone, draft.id, send_at)
+        if wait is None or not queued:
             return
+        await asyncio.sleep(min(pause, max(given_up - clock(), 0)))
+
+
+async def offered(telling: Coroutine[Any, Any, float | None], limit: float) -> float | None:
+    """A try that hangs is one that failed, before the time to undo is over."""
+    try:
+        async with asyncio.timeout(limit):
+            return await telling
+    except TimeoutError:
+        return 0.0
 
 
 def kept(looked: Looked, language: str, key: str) -> tuple[str, list[blocks.Block]]:

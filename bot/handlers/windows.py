@@ -18,6 +18,7 @@ from bot.handlers.pressing import asked
 from bot.handlers.previews import (
     Filling,
     kept,
+    offer_undo,
     on_its_way,
     show_other,
     spawn,
@@ -156,7 +157,8 @@ async def send_for_certain(window: Window, looked: Looked) -> None:
     if not looked.case.mailed:
         key = "draft.recorded"
     told = on_its_way(Looked(draft, looked.case), window.language, key, seconds)
-    spawn(tell_writer(application, window.asker, draft, *told))
+    show = offer_undo if seconds else tell_writer
+    spawn(show(application, window.asker, draft, *told))
 
 
 def with_promises(looked: Looked, here: Standing, language: str) -> Block:

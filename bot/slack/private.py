@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 
 Blocks = list[dict[str, Any]]
 
+NOT_SHOWN = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
+
 
 async def tell(
     application: Application,
@@ -29,17 +31,49 @@ async def tell(
 
     What was asked for is done by then, so a failure here is told to the log alone.
     """
-    place = {"channel": channel, "user": user, "text": text}
-    if thread_ts:
-        place["thread_ts"] = thread_ts
     try:
-        await application.slack.api_call(
-            "chat.postEphemeral", json={**place, **({"blocks": blocks} if blocks else {})}
+        await show(
+            application,
+            channel=channel,
+            user=user,
+            thread_ts=thread_ts,
+            text=text,
+            blocks=blocks,
         )
-    except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
+    except NOT_SHOWN as error:
         log.warning("a private answer could not be shown: %s", refusal(error))
         return False
     return True
+
+
+async def show(
+    application: Application,
+    *,
+    channel: str,
+    user: str,
+    thread_ts: str | None = None,
+    text: str,
+    blocks: Blocks | None = None,
+) -> None:
+    """The same for what somebody has to see. Raises one of NOT_SHOWN."""
+    place = {"channel": channel, "user": user, "text": text}
+    if thread_ts:
+        place["thread_ts"] = thread_ts
+    await application.slack.api_call(
+        "chat.postEphemeral", json={**place, **({"blocks": blocks} if blocks else {})}
+    )
+
+
+def retry_after(error: Exception) -> float:
+    """Seconds for which Slack wants no further try, 0 where it names none
+    (https://docs.slack.dev/apis/web-api/rate-limits)."""
+    if not isinstance(error, SlackApiError):
+        return 0.0
+    named = {name.lower(): value for name, value in dict(error.response.headers or {}).items()}
+    try:
+        return float(named.get("retry-after", 0))
+    except ValueError:
+        return 0.0
 
 
 def refusal(error: Exception) -> str:

@@ -226,6 +226,29 @@ async def test_too_late_to_undo_is_said(stage: Stage) -> None:
     assert await replies(stage, ticket) == [THEIRS]
 
 
+@pytest.mark.parametrize("kind", ["down", "ratelimited"])
+async def test_a_reply_waits_until_its_writer_can_undo_it(stage: Stage, kind: str) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket)
+    begun = stage.application.now()
+    stage.application.now = lambda: begun
+    await stage.control.fault(kind, on="chat.postEphemeral")
+    await stage.miller.submit(view["id"])
+    async with asyncio.timeout(10):
+        while (await drafts(stage))[0].send_at == begun + timedelta(seconds=30):
+            continue
+    stage.application.now = lambda: begun + timedelta(seconds=31)
+    await stage.deliver()
+    assert await replies(stage, ticket) == []
+    await stage.control.clear_faults()
+    await settled()
+    assert "30 seconds" in spoken((await stage.whispers(stage.miller, US))[-1])
+    assert (await drafts(stage))[0].send_at == begun + timedelta(seconds=61)
+    await later(stage)
+    assert await replies(stage, ticket) == [THEIRS]
+
+
 async def test_two_windows_send_one_reply(stage: Stage) -> None:
     await remember(stage)
     ticket = await stage.customer_writes()
