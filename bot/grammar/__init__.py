@@ -1,7 +1,7 @@
 """One grammar for slash commands, `!verbs` in threads, buttons and shortcuts."""
 
 from bot.grammar.audience import reads_like_reply
-from bot.grammar.folding import parse_reference
+from bot.grammar.folding import fold_order, parse_reference
 from bot.grammar.parse import action_id, parse_action, parse_command, parse_thread
 from bot.grammar.results import (
     LANDED,
@@ -30,6 +30,7 @@ __all__ = [
     "Verb",
     "action_id",
     "desks_of",
+    "fold_order",
     "parse_action",
     "parse_command",
     "parse_reference",

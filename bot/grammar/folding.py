@@ -20,6 +20,7 @@ _HYPHENS = "\\-ー－ｰ‐‑‒–—―−─⁃˗﹣﹘"
 _REFERENCE = re.compile(
     rf"(?:(?P<market>[a-z]{{2}})[{_HYPHENS}]|(?P<glued>jp|us))?(?P<number>[0-9]{{1,9}})"
 )
+_HYPHEN = re.compile(f"[{_HYPHENS}]")
 _PERSON = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 
 
@@ -43,6 +44,12 @@ def parse_full_reference(word: str) -> Reference | None:
     """Like `parse_reference`, for places where a bare number may be part of a sentence."""
     reference = parse_reference(word)
     return reference if reference and reference.marketplace else None
+
+
+def fold_order(typed: str) -> str:
+    """An order's number as marketplaces write it: narrow, with plain hyphens, no marks around."""
+    plain = _HYPHEN.sub("-", unicodedata.normalize("NFKC", typed))
+    return plain.strip().strip(_AROUND).strip()
 
 
 def parse_person(word: str) -> str | None:

@@ -13,18 +13,19 @@ from sqlmodel import Session
 
 from bot import texts
 from bot.application import Application
-from bot.grammar import Command, Verb
+from bot.grammar import Command, Verb, fold_order
 from bot.handlers.deeds import Deed, Doers, commit, found, locked
 from bot.handlers.pressing import Pressed, pressing
-from bot.handlers.show import language_name, marketplace_name
+from bot.handlers.show import language_name, marketplace_name, row
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader, clipped
 from bot.texts.formats import customer_name, day, money
 from customers import accounts
 from customers.tables import Account, Customer, Order
-from tickets import actions
+from tickets import actions, queues
 from tickets.intake import tickets_of_customer
+from tickets.queues import Sought
 from tickets.tables import Ticket
 
 SHOWN = 5
@@ -139,14 +140,26 @@ def account_line(account: Account, to: Reader) -> str:
 
 
 async def order(deed: Deed) -> Answer:
-    """One order by its number, or all of a ticket's."""
-    words = deed.command.text.strip()
+    """One order by its number with the tickets that name it, or all of a ticket's."""
+    words = fold_order(deed.command.text)
     if deed.which is not None and not words:
         return await orders_of_ticket(deed)
-    one = await deed.application.database.read(order_with_customer, words)
-    if one is None:
-        return Answer(deed.to.say("order.none", order=clipped(words)))
-    return ordered([one], deed)
+    one, tickets = await deed.application.database.read(
+        order_with_tickets, words, deed.asker.team.key
+    )
+    if one is not None:
+        said = ordered([one], deed)
+    else:
+        none = deed.to.say("order.none", order=clipped(words))
+        said = Answer(none, [blocks.section(none)])
+    return Answer(said.text, [*(said.blocks or ()), *tickets_naming(tickets, deed.to)])
+
+
+def tickets_naming(tickets: Sequence[Ticket], to: Reader) -> list[Block]:
+    if not tickets:
+        return []
+    title = blocks.section(to.say("face.order_tickets"))
+    return [blocks.divider(), title, *(row(ticket, to) for ticket in tickets)]
 
 
 async def orders_of_ticket(deed: Deed) -> Answer:
@@ -159,9 +172,19 @@ async def orders_of_ticket(deed: Deed) -> Answer:
 Ordered = tuple[Order, Customer | None]
 
 
-def order_with_customer(session: Session, order_id: str) -> Ordered | None:
+def order_with_tickets(
+    session: Session, order_id: str, viewer: str
+) -> tuple[Ordered | None, list[Ticket]]:
+    """The order with its buyer, and the tickets that name it or have it in their texts."""
     one = accounts.find_order(session, order_id)
-    return (one, buyer(session, one)) if one else None
+    sought = Sought(viewer=viewer, words=order_id, limit=SHOWN)
+    naming = queues.find(session, sought) if order_id else []
+    if one is None:
+        return None, naming
+    bought = tickets_of_customer(session, one.customer_id) if one.customer_id else []
+    about = [ticket for ticket in bought if order_id in ticket.order_ids]
+    seen = {ticket.id: ticket for ticket in (*about, *naming)}
+    return (one, buyer(session, one)), list(seen.values())[:SHOWN]
 
 
 def orders_on(session: Session, deed: Deed) -> tuple[str, list[Ordered]]:

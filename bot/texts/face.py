@@ -45,6 +45,7 @@ LINES = {
     "face.offer": Line(
         "{team}チームの引き受け待ち（{returns}まで）", "Offered to {team} (until {returns})"
     ),
+    "face.order_tickets": Line("*この注文のチケット*", "*Tickets about this order*"),
     "face.delivered": Line("お届け日：{day}", "Delivered: {day}"),
     "face.tracking": Line("追跡番号：{tracking}", "Tracking: {tracking}"),
     "face.address": Line("住所：{address}", "Address: {address}"),

@@ -82,6 +82,28 @@ async def test_an_order_at_one_look(stage: Stage) -> None:
         assert "大阪市" not in said
 
 
+async def test_an_order_is_found_however_it_is_typed_with_its_tickets(stage: Stage) -> None:
+    case = await stage.customer_writes(order_ids=("249-1112223-4445556",))
+    for words in (
+        "２４９－１１１２２２３－４４４５５５６",
+        "249ー1112223ー4445556",
+        "249−1112223‐4445556",
+    ):
+        message = (await stage.sato.command(JP, "/order", words))["message"]
+        assert "249-1112223-4445556" in spoken(message)
+        assert case.ref in spoken(message)
+        assert "verb.show" in buttons_of(message)
+
+
+async def test_an_unknown_order_shows_the_tickets_that_mention_it(stage: Stage) -> None:
+    case = await stage.customer_writes("注文249-9998887-7776665が届きません。")
+    message = (await stage.sato.command(JP, "/order", "249－9998887－7776665"))["message"]
+    assert case.ref in spoken(message)
+    assert "verb.show" in buttons_of(message)
+    none = await stage.sato.command(JP, "/order", "249-0000000-0000000")
+    assert case.ref not in spoken(none["message"])
+
+
 async def test_contact_data_opens_for_one_person_and_each_look_is_recorded(stage: Stage) -> None:
     case = await stage.customer_writes(order_ids=("249-1234567-1234567",))
     card = await stage.card(stage.sato, JP, case.ref)
