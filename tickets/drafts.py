@@ -15,7 +15,7 @@ from sqlmodel import Session, col
 
 from tickets import actions, lifecycle, mirrors, timeline
 from tickets.access import access_ticket, agent_of
-from tickets.errors import DraftGone, EmptyText, TooLateToUndo
+from tickets.errors import AnotherReply, DraftGone, EmptyText, TooLateToUndo
 from tickets.tables import Agent, Draft, Ticket
 from tickets.timeline import SYSTEM, Author, NewEntry
 
@@ -92,9 +92,16 @@ class Approved:
 def queue_draft(
     session: Session, draft_id: str, approved: Approved, *, undo: timedelta, now: datetime
 ) -> Draft:
-    """The agent pressed *Send*: it goes out after ``undo``. A second press raises DraftGone."""
+    """The agent pressed *Send*: it goes out after ``undo``. A second press raises DraftGone;
+    AnotherReply while one is about to go out, which this one's writer cannot have read."""
     if not approved.customer_text.strip():
         raise EmptyText("reply")
+    draft = access_draft(session, draft_id)
+    ticket = access_ticket(session, number=draft.ticket_id, lock=True)
+    if other := on_its_way(session, ticket_id=ticket.id, beside=draft_id):
+        author = agent_of(session, other.agent_id)
+        assert author is not None
+        raise AnotherReply(ticket.ref, author.name)
     statement = (
         update(drafts)
         .where(drafts.c.id == draft_id, drafts.c.state == "open")
@@ -112,6 +119,20 @@ def queue_draft(
     session.flush()
     changed = session.connection().execute(statement).rowcount
     return access_draft(session, draft_id, states=("queued",) if changed else ())
+
+
+def on_its_way(session: Session, *, ticket_id: int, beside: str) -> Draft | None:
+    """A confirmed reply on this ticket, other than the draft ``beside``, that is yet to go out."""
+    statement = (
+        select(Draft)
+        .where(
+            col(Draft.ticket_id) == ticket_id,
+            col(Draft.state) == "queued",
+            col(Draft.id) != beside,
+        )
+        .limit(1)
+    )
+    return session.execute(statement).scalar_one_or_none()
 
 
 def postpone(session: Session, draft_id: str, send_at: datetime) -> bool:

@@ -101,7 +101,18 @@ class UnknownEntry(TicketError):
 
 @dataclass
 class UnknownAssignee(TicketError):
+    """Nobody is called so; ``near`` is the name of a colleague that looks like it."""
+
     looked_for: str
+    near: str | None = None
+
+
+@dataclass
+class SeveralAssignees(TicketError):
+    """More than one colleague is called so."""
+
+    looked_for: str
+    names: tuple[str, ...]
 
 
 @dataclass
@@ -111,6 +122,14 @@ class DraftGone(TicketError):
     draft_id: str
     state: str | None
     at: datetime | None = None
+
+
+@dataclass
+class AnotherReply(TicketError):
+    """``agent``'s reply on the same ticket is about to go out."""
+
+    ref: str
+    agent: str
 
 
 @dataclass

@@ -75,7 +75,7 @@ async def on_edited(
         await say_so(application, asker, edited.now, "thread.narrowed")
     elif changed.command:
         await say_so(application, asker, edited.now, "thread.edit_command")
-    elif changed.draft is not None:
+    elif changed.draft is not None and concerns(changed.draft, asker):
         sent = changed.draft.state in ("sent", "queued")
         said = "reply.edit_no_effect" if sent else "reply.draft_edit_no_effect"
         await say_so(application, asker, edited.now, said, None if sent else changed.draft)
@@ -195,6 +195,12 @@ def reply_written_with(session: Session, ticket_id: int, ts: str) -> Draft | Non
     return next((draft for draft in drafts if draft.place.get("ts") == ts), None)
 
 
+def concerns(draft: Draft, asker: Asker) -> bool:
+    """Whether who wrote a message has to know of the reply made with it: what has gone out yes, a
+    draft only where it is their own."""
+    return draft.state != "open" or draft.agent_id == asker.agent.id
+
+
 # --- deletions ------------------------------------------------------------------------------
 
 
@@ -214,6 +220,8 @@ async def on_deleted(
     try:
         asker = await identify(application, workspace=workspace, user_id=deleted.user)
     except Refused:
+        return
+    if not concerns(changed.draft, asker):
         return
     sent = changed.draft.state in ("sent", "queued")
     said = "reply.delete_no_effect" if sent else "face.deletes_draft_not"

@@ -153,13 +153,15 @@ async def reply_by_shortcut(pressed: Pressed) -> Answer | None:
     )
     if ticket_id is None:
         return Answer(texts.say("draft.no_ticket_here", pressed.language))
+    message = pressed.body.get("message") or {}
+    text = words_of(message)
     await open_preview(
         pressed.application,
         pressed.asker,
         trigger_id=pressed.trigger_id,
         ticket_id=ticket_id,
-        text=words_of(pressed.body.get("message") or {}),
-        place=pressed.place.kept,
+        text=text,
+        place={**pressed.place.kept, "ts": message.get("ts") if text else None},
     )
     return None
 

@@ -30,7 +30,7 @@ from bot.slack.blocks import Block
 from bot.slack.explain import Answer
 from bot.slack.preview import SEND, WRITE, language_name, mark_of, preview_view, with_notice
 from bot.slack.standing import Standing, standing, ticked_of, unseen
-from tickets.errors import DraftGone
+from tickets.errors import AnotherReply, DraftGone
 from tickets.tables import Draft
 
 Body = dict[str, Any]
@@ -139,7 +139,11 @@ async def send(window: Window) -> Reply:
             "response_action": "update",
             "view": with_promises(looked, here, window.language),
         }
-    await send_for_certain(window, looked)
+    try:
+        await send_for_certain(window, looked)
+    except AnotherReply as other:
+        sentence = texts.say("preview.refused.another", window.language, agent=other.agent)
+        return under(here, "customer" if here.filled.customer is not None else "text", sentence)
     return {}
 
 

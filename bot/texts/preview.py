@@ -96,6 +96,12 @@ LINES = {
         "あなたの文の「{text}」と合いません。直すまで送信されません。",
         "This doesn't match your text: {text}. Nothing is sent until you fix it.",
     ),
+    "preview.refused.another": Line(
+        "{agent}さんの返信がまもなくこのお客様に送信されます。送信されるか取り消されるまで待ち、"
+        "内容を確認してから、もう一度［送信］を押してください。",
+        "{agent}'s reply to this customer is about to be sent. Wait until it has gone out (or is "
+        "undone), check your text, then press Send again.",
+    ),
     "draft.queued": Line(
         "{ref}：{customer}への返信を{count}秒後に送信します。",
         "{ref}: sending your reply to {customer} in {count} seconds.",

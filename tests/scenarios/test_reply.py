@@ -153,6 +153,25 @@ async def test_by_shortcut_a_colleagues_words_are_taken(stage: Stage) -> None:
     assert fields(await window(stage.sato)) == {TEXT: "A&Bの在庫は<3個です。確認します。"}
 
 
+async def test_an_edit_of_a_note_that_was_sent_as_a_reply_changes_the_note_alone(
+    stage: Stage,
+) -> None:
+    ticket = await stage.customer_writes()
+    card = await stage.card(stage.sato, JP, ticket.ref)
+    note = await stage.sato.say(JP, "本日発送いたします。", thread_ts=card["ts"])
+    await stage.sato.shortcut("reply_to_customer", channel=JP, message_ts=note["ts"])
+    await stage.sato.submit((await window(stage.sato))["id"])
+    await later(stage)
+    await stage.sato.edit(JP, note["ts"], "明日発送いたします。")
+    whispers = await stage.whispers(stage.sato, JP, card["ts"])
+    assert "編集しても、届いた文は変わりません" in spoken(whispers[-1])
+    notes = [one.text for one in await stage.entries(ticket) if one.entry.kind == "note"]
+    assert notes == ["明日発送いたします。"]
+    await stage.sato.delete(JP, note["ts"])
+    whispers = await stage.whispers(stage.sato, JP, card["ts"])
+    assert "削除しても、届いた文は消えません" in spoken(whispers[-1])
+
+
 async def test_by_shortcut_the_customers_own_words_are_not(stage: Stage) -> None:
     ticket = await stage.customer_writes()
     card = await stage.card(stage.sato, JP, ticket.ref)
@@ -259,6 +278,23 @@ async def test_two_windows_send_one_reply(stage: Stage) -> None:
     assert "response_action" in (first or second)
     await later(stage)
     assert await replies(stage, ticket) == [THEIRS]
+
+
+async def test_a_second_agent_waits_for_the_reply_that_is_on_its_way(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket)
+    await stage.chen.command(US, "/ticket", f"reply {ticket.ref} {MINE}")
+    other = await window(stage.chen)
+    await stage.miller.submit(view["id"])
+    answer = await stage.chen.submit(other["id"])
+    (found,) = answer["errors"].items()
+    assert found[0].startswith("customer:")
+    assert "Miller's reply to this customer is about to be sent" in found[1]
+    await later(stage)
+    assert (await stage.chen.submit(other["id"]))["ok"]
+    await later(stage)
+    assert await replies(stage, ticket) == [THEIRS, THEIRS]
 
 
 def submission(workspace: str, person: Person, view: Json) -> Json:
