@@ -12,12 +12,13 @@ from bot.handlers.deeds import Deed, Doers, commit, found, locked
 from bot.handlers.history import open_history
 from bot.handlers.replies import keep_draft, open_preview
 from bot.handlers.show import marketplace_name
+from bot.slack import people
 from bot.slack.directory import Refused
-from bot.slack.explain import Answer, with_buttons
+from bot.slack.explain import Answer, clipped, with_buttons
 from bot.slack.mrkdwn import Marked
 from customers.accounts import Given, take_in
 from tickets import actions, intake
-from tickets.errors import AlreadyDone, EmptyText, UnknownAssignee
+from tickets.errors import AlreadyDone, EmptyText, SeveralAssignees, UnknownAssignee
 from tickets.intake import NewTicket
 from tickets.tables import Agent, Ticket
 from tickets.teams import Team
@@ -66,16 +67,28 @@ async def assign(deed: Deed) -> Answer:
 
 
 async def person_meant(deed: Deed) -> Agent:
-    """Who is to be responsible: the one who is named, else the asker. Raises UnknownAssignee."""
+    """Who is to be responsible: the one who is mentioned or named, else the asker.
+
+    Raises UnknownAssignee, SeveralAssignees."""
     command = deed.command
     if command.person is None:
-        if command.text:
-            raise UnknownAssignee(command.text)
-        return deed.agent
+        return await colleague_named(deed, command.text) if command.text else deed.agent
     try:
         return await deed.application.directory.agent(deed.asker.workspace, command.person)
     except Refused as refused:
         raise UnknownAssignee(f"<@{command.person}>") from refused
+
+
+async def colleague_named(deed: Deed, name: str) -> Agent:
+    colleagues = await deed.application.directory.colleagues(deed.asker.workspace)
+    match people.named(name, colleagues):
+        case [one]:
+            return one.agent
+        case []:
+            near = people.nearest(name, colleagues)
+            raise UnknownAssignee(clipped(name), near.agent.name if near else None)
+        case several:
+            raise SeveralAssignees(clipped(name), tuple(one.agent.name for one in several))
 
 
 def write_assignment(session: Session, deed: Deed, assignee: Agent) -> Ticket:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -17,6 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.database import Database
 from bot.settings import DEFAULT_WORKSPACE, Settings
+from bot.slack.people import Colleague
 from tickets.agents import keep_agent
 from tickets.tables import Agent
 from tickets.teams import Team
@@ -64,6 +66,7 @@ class Directory:
         self.now = now
         self._self: Mapping[str, str] | None = None
         self._channels: dict[str, str] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
         self._known: dict[tuple[str, ...], Known] = {}
         self._looking: defaultdict[tuple[str, ...], asyncio.Lock] = defaultdict(asyncio.Lock)
 
@@ -99,6 +102,23 @@ class Directory:
             raise Refused(found.reason, found.data)
         agent: Agent = found
         return agent
+
+    async def colleagues(self, workspace: str) -> list[Colleague]:
+        """Everybody who may be made responsible, with the names they go by."""
+        members: list[frozenset[str]] = [
+            await self._cached(("members", team.channel), partial(self._members, team.channel))
+            for team in self.settings.teams
+        ]
+        users = sorted(frozenset().union(*members))
+        looked = await asyncio.gather(*(self._colleague(workspace, one) for one in users))
+        return [one for one in looked if one is not None]
+
+    async def _colleague(self, workspace: str, user_id: str) -> Colleague | None:
+        try:
+            agent = await self.agent(workspace, user_id)
+        except Refused:
+            return None
+        return Colleague(agent, self._names.get(user_id, (agent.name,)))
 
     def forget(self, user_id: str | None = None) -> None:
         """Somebody joined, left or changed: look again."""
@@ -154,6 +174,7 @@ class Directory:
     async def _look_up(self, workspace: str, user_id: str) -> Agent | Refused:
         answer = await self.client.users_info(user=user_id, include_locale=True)
         person: Mapping[str, Any] = answer["user"]
+        self._names[user_id] = names_of(person)
         own = await self.workspace()
         if reason := barred(person, own):
             return Refused(reason, {"locale": person.get("locale")})
@@ -225,6 +246,13 @@ def choose_team(user_id: str, within: Sequence[Team], configured: Mapping[str, s
         team for team in within if configured.get(user_id) == team.key or user_id in team.members
     ]
     return named[0] if len(named) == 1 else None
+
+
+def names_of(person: Mapping[str, Any]) -> tuple[str, ...]:
+    """Every name of a user: display name, real name, handle."""
+    profile = person.get("profile") or {}
+    real = profile.get("real_name") or person.get("real_name")
+    return tuple(str(one) for one in (profile.get("display_name"), real, person.get("name")) if one)
 
 
 def name_of(person: Mapping[str, Any]) -> str:

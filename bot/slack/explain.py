@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot import texts
 from bot.grammar import Incomplete, Mistyped, NotYet, Unknown
+from bot.grammar.folding import parse_person
 from bot.slack import blocks
 from bot.slack.directory import Refused
 from bot.slack.moments import both_clocks
@@ -198,7 +199,18 @@ def _(error: errors.UnknownEntry, to: Reader) -> Answer:
 
 @explained.register
 def _(error: errors.UnknownAssignee, to: Reader) -> Answer:
-    return Answer(to.say("error.unknown_assignee", looked_for=Marked(error.looked_for)))
+    mention = parse_person(error.looked_for) is not None
+    who = Marked(error.looked_for) if mention else error.looked_for
+    text = to.say("error.unknown_assignee", looked_for=who)
+    if error.near is None:
+        return Answer(text)
+    return Answer(f"{text} {to.say('error.did_you_mean', near=to.agent(error.near))}")
+
+
+@explained.register
+def _(error: errors.SeveralAssignees, to: Reader) -> Answer:
+    names = texts.say("face.between", to.language).join(error.names)
+    return Answer(to.say("error.several_assignees", looked_for=error.looked_for, names=names))
 
 
 @explained.register

@@ -27,6 +27,10 @@ LINES = {
         "Couldn't find an agent \"{looked_for}\". Please mention a member of a team's channel "
         "(`@name`).",
     ),
+    "error.several_assignees": Line(
+        "「{looked_for}」に当てはまる人が複数います：{names}。フルネームで指定してください。",
+        'More than one person is called "{looked_for}": {names}. Please give the full name.',
+    ),
     "error.no_ticket_here": Line(
         "このスレッドにはチケットがありません。番号を付けてください（例：`/ticket 表示 "
         "JP-1042`）。",

@@ -202,3 +202,36 @@ async def test_installed_names_of_commands_may_differ(stage: Stage) -> None:
     await stage.customer_writes()
     answer = await stage.send_command(stage.sato, "/チケット", "1001")
     assert "JP-1001" in answer["text"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("@鈴木 健", "鈴木 健"),
+        ("鈴木", "鈴木 健"),
+        ("鈴木健さん", "鈴木 健"),
+        ("@suzuki", "鈴木 健"),
+        ("ＳＵＺＵＫＩ", "鈴木 健"),
+        ("@Dana Miller", "Dana Miller"),
+        ("dana miller", "Dana Miller"),
+        ("Miller", "Dana Miller"),
+    ],
+)
+async def test_a_colleague_is_assigned_by_any_of_their_names(
+    stage: Stage, words: str, name: str
+) -> None:
+    ticket = await stage.customer_writes()
+    shown = (await stage.sato.command(JP, "/ticket", f"assign {ticket.ref} {words}"))["shown"]
+    assert name.split()[0] in shown
+    assert (await stage.entries(ticket))[-1].entry.data["to"] == name
+
+
+async def test_a_name_that_two_or_none_have_assigns_nobody(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    await stage.control.change_member("U0TANAKA", real_name="鈴木 陽子")
+    several = (await stage.sato.command(JP, "/ticket", f"担当 {ticket.ref} 鈴木"))["shown"]
+    assert "鈴木 健" in several
+    assert "鈴木 陽子" in several
+    none = (await stage.miller.command(US, "/ticket", f"assign {ticket.ref} @Dana Miler"))["shown"]
+    assert "Did you mean Dana Miller?" in none
+    assert len(await stage.entries(ticket)) == 1
