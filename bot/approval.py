@@ -52,17 +52,21 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A promise in the reply. ``customer_text`` is how the customer reads it, where both texts
-    say it."""
+    """A promise in the reply, as the agent's text says it and as the customer reads it; None where
+    only the other text says it."""
 
     kind: str
-    text: str
+    text: str | None
     customer_text: str | None = None
+
+    @property
+    def words(self) -> str:
+        return self.text or self.customer_text or ""
 
     @property
     def key(self) -> str:
         """Short, and the same for the same promise."""
-        return f"{self.kind}:{self.text}"[:120]
+        return f"{self.kind}:{self.words}"[:120]
 
 
 def is_own(text: str, customer_language: str) -> bool:
@@ -169,7 +173,43 @@ def promised(text: str, customer: str | None) -> list[Found]:
         twin = twin_of(promise, theirs)
         found.append(Found(promise.kind, promise.text, twin.text if twin else None))
         theirs = [one for one in theirs if one != twin]
-    return found + [Found(one.kind, one.text, one.text) for one in theirs]
+    return merged([*found, *(Found(one.kind, None, one.text) for one in theirs)])
+
+
+def merged(found: Sequence[Found]) -> list[Found]:
+    """One language may say in one breath what the other says in two: a day or an amount that only
+    one text promises belongs to the promise in which the other text has it."""
+    kept = list(found)
+    for one in found:
+        whole = next((other for other in kept if other != one and states(other, one)), None)
+        if whole is not None and one in kept:
+            kept[kept.index(whole)] = Found(
+                whole.kind,
+                both(whole.text, one.text),
+                both(whole.customer_text, one.customer_text),
+            )
+            kept.remove(one)
+    return kept
+
+
+def states(whole: Found, one: Found) -> bool:
+    """Whether ``one``, which stands in one text only, is in the other text a part of ``whole``."""
+    if one.text and one.customer_text:
+        return False
+    return contains(whole.customer_text if one.text else whole.text, one.words)
+
+
+def contains(text: str | None, part: str) -> bool:
+    """Whether ``text`` has all days and amounts of ``part``, which has some."""
+    stated = [fact for fact in facts(part) if fact.kind in ("amount", "date")]
+    known = facts(text or "")
+    return bool(stated) and all(any(fact.same(other) for other in known) for fact in stated)
+
+
+def both(text: str | None, added: str | None) -> str | None:
+    if not text or not added:
+        return text or added
+    return text if contains(text, added) else f"{text} / {added}"
 
 
 def twin_of(promise: Promise, others: Sequence[Promise]) -> Promise | None:
@@ -185,10 +225,19 @@ def twin_of(promise: Promise, others: Sequence[Promise]) -> Promise | None:
     return next(exact, None) or next(bare, None)
 
 
-def to_record(found: Sequence[Found], ticked: frozenset[str]) -> tuple[dict[str, str], ...]:
-    """The confirmed promises as entries keep them."""
+def to_record(
+    found: Sequence[Found], ticked: frozenset[str], language: str, customer_language: str
+) -> tuple[dict[str, str | None], ...]:
+    """The confirmed promises as entries keep them: ``text`` in ``language``, ``customer_text`` in
+    ``customer_language``, each None where that text does not say it."""
     return tuple(
-        {"kind": one.kind, "text": one.text, "customer_text": one.customer_text or one.text}
+        {
+            "kind": one.kind,
+            "text": one.text,
+            "language": language,
+            "customer_text": one.customer_text,
+            "customer_language": customer_language,
+        }
         for one in found
         if one.key in ticked
     )

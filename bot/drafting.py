@@ -198,13 +198,16 @@ def approved(draft: Draft, standing: Standing) -> Approved:
     customer = filled.text if filled.customer is None else filled.customer
     found = approval.promised(filled.text, filled.customer)
     own = approval.is_own(filled.text, draft.customer_language)
+    language = draft.customer_language if own else detect(filled.text, "ja")
     return Approved(
         text=filled.text,
-        language=draft.customer_language if own else detect(filled.text, "ja"),
+        language=language,
         customer_text=customer,
         customer_language=draft.customer_language,
         engine=draft.engine if customer == draft.customer_text and not own else None,
-        promises=approval.to_record(found, ticked_of(found, filled.ticked)),
+        promises=approval.to_record(
+            found, ticked_of(found, filled.ticked), language, draft.customer_language
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.application import Application
+from bot.approval import wordless
 from bot.delivery import cards, facts
 from bot.delivery.cards import BriefRead
 from bot.delivery.entries import draw_entry
@@ -16,7 +17,7 @@ from bot.delivery.facts import Brief, Case
 from bot.delivery.follow import Drawn
 from bot.delivery.pieces import POST, ROOMS, Piece, fit, pack
 from bot.delivery.reader import Reader, one_line
-from bot.reading import BY_PERSON, Read, read_in, translated
+from bot.reading import BY_PERSON, UNTOUCHED, Read, read_in, translated
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.mrkdwn import Marked
@@ -207,10 +208,7 @@ async def entries_in(application: Application, reader: Reader, tolds: Sequence[T
     promises = [read for read in reads if read.told.entry.kind == "promise" and not read.text]
     if not promises:
         return reads
-    wanted = [
-        Wanted(str(read.told.entry.data.get("text", "")), None, reader.case.ticket.language)
-        for read in promises
-    ]
+    wanted = [unspoken(read, reader) for read in promises]
     found = await application.translator.translate(wanted, reader.language)
     spoken = {
         read.told.seq: translated(read.told, translation)
@@ -220,11 +218,25 @@ async def entries_in(application: Application, reader: Reader, tolds: Sequence[T
 
 
 def promised(read: Read, reader: Reader) -> Read:
-    """A promise as the customer read it, where that is the reader's language too."""
-    told = read.told.entry.data.get("customer_text") if read.told.entry.kind == "promise" else None
-    if not told or reader.language != reader.case.ticket.language:
+    """A promise in the words that were written in the reader's language: the customer's before the
+    agent's. Figures alone read the same everywhere."""
+    if read.told.entry.kind != "promise" or read.text:
         return read
-    return replace(read, text=str(told), state=BY_PERSON)
+    data = read.told.entry.data
+    text, theirs = data.get("text"), data.get("customer_text")
+    if theirs and reader.language == data.get("customer_language", reader.case.ticket.language):
+        return replace(read, text=str(theirs), state=BY_PERSON)
+    if text and (reader.language == data.get("language") or wordless(str(text))):
+        return replace(read, text=str(text), state=UNTOUCHED)
+    return read
+
+
+def unspoken(read: Read, reader: Reader) -> Wanted:
+    """A promise that nobody wrote in the reader's language."""
+    data, fallback = read.told.entry.data, reader.case.ticket.language
+    if text := data.get("text"):
+        return Wanted(str(text), data.get("language"), fallback)
+    return Wanted(str(data.get("customer_text") or ""), data.get("customer_language"), fallback)
 
 
 async def subject_in(application: Application, reader: Reader) -> Translation:

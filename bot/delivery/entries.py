@@ -53,7 +53,9 @@ def original_of(read: Read) -> str | None:
     told = read.told
     if told.retracted:
         return None
-    written = str(told.entry.data.get("text", "")) if told.entry.kind == "promise" else told.text
+    data = told.entry.data
+    promise = str(data.get("text") or data.get("customer_text") or "")
+    written = promise if told.entry.kind == "promise" else told.text
     return written if written.strip() and written != read.text else None
 
 

@@ -294,7 +294,7 @@ def tick_boxes(preview: Preview, row: Sequence[Found], number: int) -> Block:
 
 def promise_option(found: Found, language: str) -> Block:
     kind = texts.say(f"promise.{found.kind}", language)
-    text = " ".join(found.text.split())
+    text = " ".join(found.words.split())
     shown = text if len(text) <= LABEL_ROOM else f"{text[: LABEL_ROOM - 1]}…"
     label = texts.say("preview.promise_kind", language, kind=kind, text=shown)
     return {"text": blocks.plain(label[:OPTION]), "value": digest(found.key)}

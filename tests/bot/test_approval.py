@@ -106,14 +106,26 @@ def test_a_refund_with_its_day_in_one_of_the_texts_is_one_refund() -> None:
 
 def test_a_promise_only_in_what_they_get_is_found_too() -> None:
     found = promised("We are looking into it.", "明日までに返金いたします。")
-    assert [(one.text, one.customer_text) for one in found] == [
-        (one.text, one.text) for one in found
-    ]
+    assert all(one.text is None and one.customer_text for one in found)
     assert "refund" in {one.kind for one in found}
 
 
 def test_only_ticked_promises_are_recorded() -> None:
     refund, day = Found("refund", "refund", "返金"), Found("date", "by Friday", "金曜まで")
-    assert to_record([refund, day], frozenset({day.key})) == (
-        {"kind": "date", "text": "by Friday", "customer_text": "金曜まで"},
+    assert to_record([refund, day], frozenset({day.key}), "en", "ja") == (
+        {
+            "kind": "date",
+            "text": "by Friday",
+            "language": "en",
+            "customer_text": "金曜まで",
+            "customer_language": "ja",
+        },
     )
+
+
+def test_a_day_said_apart_belongs_to_the_promise_that_has_it_in_the_other_text() -> None:
+    (found,) = promised(
+        "Your refund will be complete. You will have it by November 30.",
+        "11月30日までに返金いたします。",
+    )
+    assert found == Found("refund", "refund / by November 30", "11月30日までに返金")

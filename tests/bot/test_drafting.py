@@ -195,7 +195,13 @@ def test_exactly_the_edited_text_is_confirmed_once(
     assert (sent.state, sent.text, sent.customer_text) == ("queued", TEXT, edited)
     assert sent.engine is None
     assert sent.promises == [
-        {"kind": promise.kind, "text": promise.text, "customer_text": promise.customer_text}
+        {
+            "kind": promise.kind,
+            "text": promise.text,
+            "language": "en",
+            "customer_text": promise.customer_text,
+            "customer_language": "ja",
+        }
     ]
     with pytest.raises(DraftGone):
         confirm(session, here(draft, TEXT, edited), emily)
