@@ -43,11 +43,13 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """Why nothing is sent, and under which field it is said; ``text`` is what it is about."""
+    """Why nothing is sent, and under which field it is said; ``text`` is what it is about, and
+    ``theirs`` what the customer's text has in its place."""
 
     field: Field
     reason: str
     text: str = ""
+    theirs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,24 @@ def translation_objection(
     if not wordless(customer) and detect(customer, "ja") not in (language, "mixed"):
         return Objection("customer", "language")
     if wrong := wrong_values(text, customer):
-        reason = "amount" if wrong[0].kind == "amount" else "value"
-        return Objection("customer", reason, ", ".join(one.text for one in wrong[:3]))
+        return value_objection(wrong, text, customer)
     return None
+
+
+def value_objection(wrong: Sequence[Difference], text: str, customer: str) -> Objection:
+    said = ", ".join(one.text for one in wrong[:3])
+    if wrong[0].kind != "amount":
+        return Objection("customer", "value", said)
+    amounts = [fact for fact in facts(text) if fact.kind == "amount"]
+    theirs = [
+        fact.text
+        for fact in facts(customer)
+        if fact.kind == "amount" and not any(fact.same(own) for own in amounts)
+    ]
+    if not theirs:
+        return Objection("customer", "amount", said)
+    ours = ", ".join(one.text for one in wrong if one.kind == "amount")
+    return Objection("customer", "amounts", ours, ", ".join(dict.fromkeys(theirs)))
 
 
 def left_over(text: str, customer: str, language: str) -> str | None:

@@ -75,6 +75,13 @@ class Window:
             self.application, self.asker, looked, self.view["id"], self.here.revision + 1
         )
 
+    @property
+    def translates(self) -> bool:
+        """Whether the window has the button to translate: one in the customer's own language,
+        as it was opened, has none."""
+        pressable = (one for block in self.view["blocks"] for one in block.get("elements") or ())
+        return any(one.get("action_id") == "preview.translate" for one in pressable)
+
 
 Doing = Callable[[Window], Awaitable[Answer | None]]
 Submitting = Callable[[Window], Awaitable[Reply]]
@@ -131,6 +138,8 @@ async def send(window: Window) -> Reply:
     against = approval.objection(
         here.filled, rendered=here.rendered, customer_language=draft.customer_language
     )
+    if against is not None and against.reason == "untranslated" and not window.translates:
+        return await preview(window)
     if against is not None:
         sentence = objection_text(against, looked, window.language)
         return under(here, against.field, sentence)
@@ -188,6 +197,7 @@ def objection_text(against: approval.Objection, looked: Looked, language: str) -
         f"preview.refused.{against.reason}",
         language,
         text=against.text[:200],
+        theirs=against.theirs[:200],
         language=language_name(looked.case.language, language),
     )
 

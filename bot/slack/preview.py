@@ -102,7 +102,7 @@ def preview_view(preview: Preview) -> Block:
         *rendering(preview),
         *pointed_out(preview),
         *promise_fields(preview),
-        buttons(preview),
+        *([] if preview.state == "own" else [buttons(preview)]),
     ]
     return form(preview, SEND, content, submit=texts.say("button.send", preview.language))
 
@@ -173,7 +173,10 @@ def rendering(preview: Preview) -> list[Block]:
     language = preview.language
     match preview.state:
         case "own":
-            return [blocks.context(say("preview.same_language", language))]
+            key = (
+                "preview.same_language" if preview.case.mailed else "preview.same_language_recorded"
+            )
+            return [blocks.context(say(key, language))]
         case "waiting":
             return [blocks.section(say("preview.translating", language))]
         case "too_long":
@@ -185,7 +188,9 @@ def rendering(preview: Preview) -> list[Block]:
         language=language_name(preview.case.language, language),
     )
     fields = [(block_id, "preview.customer", part) for part in preview.customer]
-    hint = texts.say("preview.customer_text.hint", language)
+    mailed = preview.case.mailed
+    key = "preview.customer_text.hint" if mailed else "preview.customer_text.hint_recorded"
+    hint = texts.say(key, language)
     return [*inputs(fields, label, language, hint=hint), *origin(preview)]
 
 

@@ -48,6 +48,13 @@ LINES = {
         "There's no e-mail address, so nothing is mailed. After [Send], the text to copy is "
         "posted in the thread, marked not sent.",
     ),
+    "preview.same_language_recorded": Line(
+        "お客様と同じ言語です。この文がそのまま、コピーできる文面になります。",
+        "Same language as the customer: this is the text to copy.",
+    ),
+    "preview.customer_text.hint_recorded": Line(
+        "ここに書かれた文が、コピーできる文面になります。", "This is the text to copy."
+    ),
     "reason.no_package": Line(
         "翻訳パッケージが入っていません", "no translation package is installed for it"
     ),
@@ -91,6 +98,12 @@ LINES = {
     "preview.refused.amount": Line(
         "金額が合いません：「{text}」。直すまで送信されません。",
         "The amount doesn't match: {text}. Nothing is sent until you fix it.",
+    ),
+    "preview.refused.amounts": Line(
+        "金額が合いません：あなたの文では「{text}」、お客様に届く文では「{theirs}」です。"
+        "直すまで送信されません。",
+        "The amount doesn't match: {text} in your text, {theirs} in what they get. Nothing is "
+        "sent until you fix it.",
     ),
     "preview.refused.value": Line(
         "あなたの文の「{text}」と合いません。直すまで送信されません。",

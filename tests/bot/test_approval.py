@@ -25,7 +25,7 @@ def refused(text: str, customer: str | None, language: str = "ja", rendered: boo
         (EN, " \u3000\n", "ja", "customer:customer_empty"),
         (EN, EN, "ja", "customer:copy"),
         (EN, f"  {EN}\n", "ja", "customer:copy"),
-        (EN, JA.replace("12,800", "12,880"), "ja", "customer:amount"),
+        (EN, JA.replace("12,800", "12,880"), "ja", "customer:amounts"),
         (EN, JA.replace("¥12,800を", ""), "ja", "customer:amount"),
         (EN, JA.replace("¥12,800", "1万2800円"), "ja", ""),
         (EN, JA.replace("7654321", "7654322"), "ja", "customer:value"),

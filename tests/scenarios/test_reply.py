@@ -332,6 +332,26 @@ async def test_a_promise_is_recorded_only_when_ticked(stage: Stage) -> None:
     assert [one.entry.kind for one in await stage.entries(other)].count("promise") == 0
 
 
+async def test_each_desk_reads_a_promise_in_its_own_language(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await offered(stage)
+    view = await by_command(stage, ticket)
+    await stage.miller.submit(view["id"])
+    await later(stage)
+    await stage.deliver()
+    tokyo = "\n".join(await stage.thread(stage.sato, JP, ticket.ref))
+    assert "約束" in tokyo
+    assert "by Fri" not in tokyo.replace(MINE, "")
+    assert "翻訳できていません" not in tokyo
+    (day,) = (
+        one.entry.data
+        for one in await stage.entries(ticket)
+        if one.entry.kind == "promise" and one.entry.data["kind"] == "date"
+    )
+    assert (day["text"], day["language"]) == ("by Fri, Nov 27", "en")
+    assert (day["customer_text"], day["customer_language"]) == ("11/27(金)までに", "ja")
+
+
 async def test_a_promise_written_into_the_translation_is_shown_before_it_goes(stage: Stage) -> None:
     await remember(stage, "We are looking into it.", "ただいま確認しております。")
     ticket = await stage.customer_writes()
@@ -351,10 +371,32 @@ async def test_without_an_address_nothing_is_mailed_and_it_is_said_before(stage:
     ticket = await stage.customer_writes(email=None)
     view = await by_command(stage, ticket)
     assert "no e-mail address" in said(view)
+    assert "gets exactly" not in said(view)
     await stage.miller.submit(view["id"])
     await later(stage)
     assert "nothing is mailed" in spoken((await stage.whispers(stage.miller, US))[-1])
     assert await replies(stage, ticket) == [THEIRS]
+
+
+async def test_without_an_address_ones_own_words_do_not_arrive_either(stage: Stage) -> None:
+    ticket = await stage.customer_writes(email=None)
+    answer = await stage.sato.command(JP, "/ticket", f"返信 {ticket.ref} 本日発送いたします。")
+    assert answer["ok"], answer
+    view = await window(stage.sato)
+    assert "届きます" not in said(view)
+    assert "preview.translate" not in said(view)
+    assert "未送信" in said(view)
+
+
+async def test_own_words_changed_into_another_language_are_translated_first(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    await stage.sato.command(JP, "/ticket", f"返信 {ticket.ref} 本日発送いたします。")
+    view = await window(stage.sato)
+    await stage.sato.submit(view["id"], {TEXT: MINE})
+    view = await window(stage.sato)
+    assert fields(view) == {TEXT: MINE, CUSTOMER: THEIRS}
+    assert [one.state for one in await drafts(stage)] == ["open"]
 
 
 # --- refusals -------------------------------------------------------------------------------
