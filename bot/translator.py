@@ -36,6 +36,13 @@ class Translator:
             await self.database.write(service.keep, plan, self.now())
         return service.translations(plan)
 
+    async def known(self, wanted: Sequence[Wanted], target: str) -> list[Translation]:
+        """The same without asking the engine: only what memory and kept results hold."""
+        if not wanted:
+            return []
+        plan = await self.database.read(service.plan, wanted, target, engine=self.engine)
+        return service.translations(plan)
+
     async def alternatives(
         self, text: str, *, source: str, target: str, count: int = 4
     ) -> list[Translation]:

@@ -17,6 +17,7 @@ from bot.grammar import Command, Verb, fold_order
 from bot.handlers.deeds import Deed, Doers, commit, found, locked
 from bot.handlers.pressing import Pressed, pressing
 from bot.handlers.show import language_name, marketplace_name, row
+from bot.handlers.subjects import subjects_for
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader, clipped
@@ -152,14 +153,16 @@ async def order(deed: Deed) -> Answer:
     else:
         none = deed.to.say("order.none", order=clipped(words))
         said = Answer(none, [blocks.section(none)])
-    return Answer(said.text, [*(said.blocks or ()), *tickets_naming(tickets, deed.to)])
+    return Answer(said.text, [*(said.blocks or ()), *await tickets_naming(tickets, deed)])
 
 
-def tickets_naming(tickets: Sequence[Ticket], to: Reader) -> list[Block]:
+async def tickets_naming(tickets: Sequence[Ticket], deed: Deed) -> list[Block]:
     if not tickets:
         return []
-    title = blocks.section(to.say("face.order_tickets"))
-    return [blocks.divider(), title, *(row(ticket, to) for ticket in tickets)]
+    subjects = await subjects_for(deed, tickets)
+    title = blocks.section(deed.to.say("face.order_tickets"))
+    rows = [row(ticket, deed.to, subject=subjects.get(ticket.id)) for ticket in tickets]
+    return [blocks.divider(), title, *rows]
 
 
 async def orders_of_ticket(deed: Deed) -> Answer:

@@ -3,7 +3,7 @@ that cannot be updated until somebody helps."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from bot.grammar import Command, Verb
 from bot.handlers.deeds import Deed, Doers, commit
 from bot.handlers.pressing import Pressed, integer, pressing
 from bot.handlers.show import row
+from bot.handlers.subjects import subjects_for
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader, channel_link
@@ -76,7 +77,8 @@ async def queue(deed: Deed) -> Answer:
         if deed.command.mine
         else to.say("queue.title", team=team.name(deed.asker.language))
     )
-    listed = [block for one in rows[:ROWS] for block in line(one, deed)]
+    subjects = await subjects_for(deed, [one.ticket for one in rows[:ROWS]])
+    listed = [block for one in rows[:ROWS] for block in line(one, deed, subjects)]
     if not rows:
         listed = [blocks.section(to.say("queue.empty"))]
     elif len(rows) > ROWS:
@@ -85,7 +87,7 @@ async def queue(deed: Deed) -> Answer:
     return Answer(f"{title}\n{said}", [blocks.section(title), *listed, *parked_blocks(parked, to)])
 
 
-def line(one: Waiting, deed: Deed) -> list[Block]:
+def line(one: Waiting, deed: Deed, subjects: Mapping[int, str]) -> list[Block]:
     """A ticket of the queue; an offer to the asker's team with its buttons."""
     to, offer = deed.to, one.offer
     owner = to.team_name(one.ticket.team)
@@ -98,6 +100,7 @@ def line(one: Waiting, deed: Deed) -> list[Block]:
         if one.opens_at
         else None,
         to.say("queue.since", moment=to.moment(one.ticket.updated_at)),
+        subject=subjects.get(one.ticket.id),
     )
     if offer is None or offer.to_team != deed.asker.team.key:
         return [about]

@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from bot import texts
 from bot.grammar import Reference, Verb
 from bot.handlers.deeds import Deed, Doers, found
+from bot.handlers.subjects import subjects_for
 from bot.reading import read_in
 from bot.slack import blocks
 from bot.slack.blocks import Block
@@ -76,14 +77,15 @@ def look(session: Session, which: Reference | None) -> Shown:
 async def show(deed: Deed) -> Answer:
     shown = await deed.application.database.read_at_once(look, deed.which)
     latest = await latest_words(deed, shown.latest)
-    said = texts.lines(*headlines(shown, deed.to), latest)
+    subject = (await subjects_for(deed, [shown.ticket])).get(shown.ticket.id)
+    said = texts.lines(*headlines(shown, deed.to, subject), latest)
     return Answer(said, [blocks.section(said), blocks.actions(*buttons(shown, deed))])
 
 
-def headlines(shown: Shown, to: Reader) -> list[str]:
+def headlines(shown: Shown, to: Reader, translated: str | None) -> list[str]:
     ticket, around, offer = shown.ticket, shown.around, shown.offer
     language = to.language
-    subject = ticket.subject or texts.say("ticket.no_subject", language)
+    subject = translated or ticket.subject or texts.say("ticket.no_subject", language)
     who = [
         customer_line(around, to),
         where_and_how(ticket.marketplace, ticket.language, language),
@@ -193,16 +195,17 @@ async def find(deed: Deed) -> Answer:
     if not tickets:
         return with_buttons(deed.to.say("find.none", query=clipped(words)))
     title = deed.to.say("find.title", query=clipped(words))
-    rows = [row(ticket, deed.to) for ticket in tickets]
+    subjects = await subjects_for(deed, tickets)
+    rows = [row(ticket, deed.to, subject=subjects.get(ticket.id)) for ticket in tickets]
     more = deed.to.say("face.find_more", count=FOUND) if len(tickets) == FOUND else None
     listed = [blocks.section(title), *rows, *([blocks.context(more)] if more else [])]
     said = [ticket.ref for ticket in tickets]
     return Answer(f"{title}\n{' '.join(said)}", listed)
 
 
-def row(ticket: Ticket, to: Reader, *notes: str | None) -> Block:
-    """One line of a list, with a button that shows the ticket."""
-    head = to.say("queue.row", ref=ticket.ref, subject=clipped(ticket.subject))
+def row(ticket: Ticket, to: Reader, *notes: str | None, subject: str | None = None) -> Block:
+    """One line of a list, with a button that shows the ticket; ``subject`` is the reader's."""
+    head = to.say("queue.row", ref=ticket.ref, subject=clipped(subject or ticket.subject))
     below = texts.joined(to.language, [Marked(status_words(ticket, to.language)), *notes])
     show_it = to.button("verb.show", "button.show", {"ticket": ticket.id})
     return blocks.section(texts.lines(head, below), accessory=show_it)

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 
 from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
 from tickets.hours import parse_hours
+from translations import memory
+from translations.service import Wanted
 
 
 async def test_the_queue_shows_offers_first_then_the_own(stage: Stage) -> None:
@@ -102,6 +104,38 @@ async def test_an_unknown_order_shows_the_tickets_that_mention_it(stage: Stage) 
     assert "verb.show" in buttons_of(message)
     none = await stage.sato.command(JP, "/order", "249-0000000-0000000")
     assert case.ref not in spoken(none["message"])
+
+
+async def test_subjects_are_in_the_readers_language_where_they_are_known(stage: Stage) -> None:
+    case = await stage.customer_writes("カメラが届きません")
+    for command, words in (
+        ("/queue", "jp"),
+        ("/ticket", "find カメラ"),
+        ("/ticket", f"show {case.ref}"),
+    ):
+        said = spoken((await stage.miller.command(US, command, words))["message"])
+        assert "カメラが届きません [not translated yet]" in said
+        own = spoken((await stage.sato.command(JP, command, words))["message"])
+        assert "未翻訳" not in own
+    wanted = [Wanted(case.subject, "ja", "en")]
+    await stage.application.database.write(
+        memory.approve,
+        source_text=case.subject,
+        target_text="My camera hasn't arrived",
+        source="ja",
+        target="en",
+        by="U0SATO",
+        now=stage.application.now(),
+    )
+    (known,) = await stage.application.translator.known(wanted, "en")
+    assert known.text == "My camera hasn't arrived"
+    for command, words in (
+        ("/queue", "jp"),
+        ("/ticket", "find カメラ"),
+        ("/ticket", f"show {case.ref}"),
+    ):
+        said = spoken((await stage.miller.command(US, command, words))["message"])
+        assert "My camera hasn't arrived" in said
 
 
 async def test_contact_data_opens_for_one_person_and_each_look_is_recorded(stage: Stage) -> None:
