@@ -29,9 +29,10 @@ READERS = 4
 SNAPSHOT = 8
 """Most reads that share one thread's turn on SQLite: a long one holds up those few behind it."""
 
-RETRIED = {"40001", "40P01", "55P03"}
+RETRIED = {"40001", "40P01", "55P03", "23505"}
 """SQLSTATEs after which a transaction may simply be run again: serialization failure, deadlock,
-lock not available (PostgreSQL manual, appendix A)."""
+lock not available, and unique violation, since what was missing when it was looked for has been
+written by somebody else meanwhile and is found now (PostgreSQL manual, appendix A)."""
 
 ATTEMPTS = 5
 

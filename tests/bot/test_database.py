@@ -49,6 +49,11 @@ async def test_calls_that_wait_together_are_all_kept_and_one_that_fails_fails_al
     assert await database.read(marks) == {*names, "taken"}
 
 
+async def test_the_very_first_tickets_may_come_at_the_same_moment(database: Database) -> None:
+    calls = [database.write(number_of) for _ in range(8)]
+    assert sorted(await asyncio.gather(*calls)) == list(range(1001, 1009))
+
+
 async def test_what_one_call_loaded_is_not_seen_by_the_next(database: Database) -> None:
     number = await database.write(number_of)
 
