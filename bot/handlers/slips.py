@@ -22,6 +22,7 @@ from bot.handlers.verbs import desks, perform
 from bot.slack.asking import Asker
 from bot.slack.explain import Answer, clipped, explain, suggestion, with_buttons
 from bot.slack.mrkdwn import say
+from bot.slack.seen import Repeated
 from bot.tables import Inbox
 from tickets import actions, timeline
 from tickets.access import access_ticket
@@ -223,7 +224,11 @@ async def choose(application: Application, asker: Asker, pressed: Pressed) -> An
     kept = await application.database.read(kept_slip, str(pressed.value["slip"]), asker.user_id)
     if kept is None:
         return Answer(say("face.slip_gone", asker.language))
-    return await CHOICES[pressed.action](Chosen(application, asker, pressed, kept))
+    try:
+        return await CHOICES[pressed.action](Chosen(application, asker, pressed, kept))
+    except Repeated:
+        # A double click: without an answer of its own it would take away the first one's.
+        return Answer(say("face.slip_gone", asker.language))
 
 
 async def reply_with_note(application: Application, asker: Asker, pressed: Pressed) -> None:
