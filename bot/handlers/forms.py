@@ -77,7 +77,8 @@ async def submitted(
         asker = await identify(application, workspace=workspace, user_id=body["user"]["id"])
     except Refused as refused:
         language = served(refused.data.get("locale")) or "en"
-        return refused_field(explain(refused, language, application).text)
+        told = explain(refused, language, application).text
+        return refused_field(with_names(told, application))
     number = integer(about.get("ticket"))
     return Deed(
         application=application,
@@ -100,6 +101,14 @@ def filled(view: Mapping[str, Any], name: str) -> str | None:
     entry = view["state"]["values"].get(name, {}).get(name, {})
     chosen = (entry.get("selected_option") or {}).get("value") or entry.get("value")
     return None if chosen is None else str(chosen)
+
+
+def with_names(sentence: str, application: Application) -> str:
+    """Channels by name: a form shows plain text, where a link would be its code."""
+    for team in application.settings.teams:
+        link = f"<#{application.directory.known_id(team.channel)}>"
+        sentence = sentence.replace(link, f"#{team.channel}")
+    return sentence
 
 
 def refused_field(sentence: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from bot.slack.seen import Repeated
 from bot.texts import say as plain
 from tickets import actions, handoffs
 from tickets.duty import is_open, next_opening
-from tickets.errors import NoOffer, TicketError
+from tickets.errors import NoOffer, OfferAnswered, TicketError
 from tickets.tables import Handoff, Ticket
 from translations.languages import detect
 
@@ -87,7 +87,12 @@ def offer_meant(session: Session, deed: Deed) -> int:
 
 
 async def accept(deed: Deed) -> Answer:
-    ticket = await commit(deed, write_acceptance, deed)
+    try:
+        ticket = await commit(deed, write_acceptance, deed)
+    except OfferAnswered as first:
+        if (first.state, first.by, first.team) != ("accepted", deed.agent.name, deed.agent.team):
+            raise
+        return Answer(deed.to.say("handoff.already.accepted.you", ref=first.ref))
     value = {"ticket": ticket.id}
     return with_buttons(
         deed.to.say("handoff.accepted", ref=ticket.ref),

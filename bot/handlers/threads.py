@@ -130,7 +130,11 @@ async def asker_at(place: Place) -> Asker | None:
     except Refused as refused:
         if await place.is_new(result="refused"):
             language = served(refused.data.get("locale")) or "en"
-            await place.tell(explain(refused, language, place.application))
+            told = explain(refused, language, place.application)
+            if place.thread is not None:
+                lost = texts.say("thread.refused", language, ref=place.thread.ref)
+                told = Answer(f"{told.text} {lost}")
+            await place.tell(told)
     return None
 
 

@@ -59,6 +59,8 @@ async def assign(deed: Deed) -> Answer:
     try:
         ticket = await commit(deed, write_assignment, deed, assignee)
     except AlreadyDone as done:
+        if assignee.id == deed.agent.id:
+            return Answer(deed.to.say("ticket.already.assign.you", ref=done.ref))
         raise AlreadyDone(done.ref, "assign", assignee.name) from done
     if assignee.id == deed.agent.id:
         return Answer(deed.to.say("ticket.assigned_to_you", ref=ticket.ref))

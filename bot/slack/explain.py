@@ -7,7 +7,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from bot import texts
-from bot.grammar import Incomplete, Mistyped, NotYet, Unknown
+from bot.grammar import Incomplete, Mistyped, NotYet, Unknown, Verb
 from bot.grammar.folding import parse_person
 from bot.slack import blocks
 from bot.slack.directory import Refused
@@ -275,8 +275,14 @@ def suggestion(unknown: Unknown, to: Reader) -> Marked:
 
 @explained.register
 def _(incomplete: Incomplete, to: Reader) -> Answer:
+    typed = incomplete.understood.text.split()
+    if incomplete.verb is Verb.HANDOFF and incomplete.missing == ("desk",) and typed:
+        known = tuple(team.key for team in to.application.settings.teams)
+        return explained(errors.UnknownTeam(clipped(typed[0]), known), to)
     between = texts.say("face.and", to.language)
-    missing = between.join(texts.say(f"part.{part}", to.language) for part in incomplete.missing)
+    named = {"text": "request"} if incomplete.verb is Verb.HANDOFF else {}
+    parts = (named.get(part, part) for part in incomplete.missing)
+    missing = between.join(texts.say(f"part.{part}", to.language) for part in parts)
     usage = Marked(texts.say(incomplete.usage_key, to.language))
     return Answer(to.say("error.incomplete", missing=missing, usage=usage))
 

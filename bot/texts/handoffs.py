@@ -6,7 +6,7 @@ LINES = {
     "brief.title": Line(
         "*{team}チームからの引き継ぎ：{ref}*（{agent}）", "*Handoff from {team}: {ref}* ({agent})"
     ),
-    "brief.request": Line("依頼：{request}", "Please: {request}"),
+    "brief.request": Line("依頼：{request}", "Request: {request}"),
     "brief.latest": Line(
         "お客様の最新のご連絡：「{text}」", 'Customer\'s latest message: "{text}"'
     ),
@@ -14,7 +14,9 @@ LINES = {
     "brief.open_question": Line("未解決：{question}", "Open question: {question}"),
     "brief.needed_by": Line("回答希望：{due}", "Needed by: {due}"),
     "brief.order": Line("注文：{order}", "Order: {order}"),
-    "brief.recent": Line("直近のやり取り（{count}件）", "Latest {count} entries", "Latest entry"),
+    "brief.recent": Line(
+        "それ以前のやり取り（{count}件）", "Before that ({count} entries)", "Before that (1 entry)"
+    ),
     "brief.history_follows": Line(
         "これまでの履歴はこのスレッドに続きます。", "The whole history follows in this thread."
     ),
@@ -101,6 +103,10 @@ LINES = {
     "handoff.already.accepted": Line(
         "{ref}はすでに{agent}（{team}チーム）が引き受けました。{moment}",
         "{agent} ({team}) already accepted {ref}. {moment}",
+    ),
+    "handoff.already.accepted.you": Line(
+        "{ref}はすでに引き受け済みです。あなたの担当です。",
+        "You already accepted {ref}. It's yours.",
     ),
     "handoff.already.declined": Line(
         "{ref}はすでに{agent}（{team}チーム）が差し戻しました。{moment}",

@@ -80,7 +80,7 @@ LINES = {
     ),
     "thread.did_you_mean": Line("「{words}」のことですか？ ", "Did you mean `{words}`? "),
     "thread.mistyped": Line(
-        "Slackのスレッドではコマンドが動かないため、まだ何もしていません。"
+        "Slackがこれを通常のメッセージとして送ったため、まだ何もしていません。"
         "「{command}」を実行しますか？",
         'Slack sent this as a message, so nothing has been done yet. Run "{command}"?',
     ),
@@ -93,6 +93,9 @@ LINES = {
     "thread.edit_command": Line(
         "コマンドを編集しても、もう一度は実行されません。必要なら、新しく投稿してください。",
         "Editing a command doesn't run it again. Please post it anew if you need it.",
+    ),
+    "thread.refused": Line(
+        "書き込みは{ref}に保存されていません。", "Your message was not saved on {ref}."
     ),
     "thread.resting": Line(
         "このスレッドは終了しています。書き込みは{ref}に保存されません。担当は{team}チームです。",

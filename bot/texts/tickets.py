@@ -51,6 +51,9 @@ LINES = {
     "ticket.already.assign": Line(
         "{ref}はすでに{agent}が担当です。", "{agent} is already assigned to {ref}."
     ),
+    "ticket.already.assign.you": Line(
+        "{ref}はすでにあなたの担当です。", "You're already assigned to {ref}."
+    ),
     "ticket.already.wait": Line(
         "{ref}はすでにお客様の返信待ちです。", "{ref} is already waiting for the customer."
     ),

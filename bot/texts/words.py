@@ -64,5 +64,6 @@ LINES = {
     "part.reference": Line("チケット番号", "the ticket number"),
     "part.desk": Line("引き継ぎ先のチーム", "the team to hand off to"),
     "part.text": Line("本文", "the text"),
+    "part.request": Line("依頼内容", "the request"),
     "part.query": Line("検索する言葉またはチケット番号", "what to look for"),
 }

@@ -188,7 +188,7 @@ def test_a_line_whose_fact_is_not_known_is_left_out() -> None:
         say_if("brief.needed_by", "en", due=""),
         say_if("brief.promised", "en", promise="an answer by Wed"),
     ]
-    assert joined("en", row) == "Please: check the shelf · Promised: an answer by Wed"
+    assert joined("en", row) == "Request: check the shelf · Promised: an answer by Wed"
     assert joined("ja", ["一", None, "二"]) == "一　二"
     assert lines("one", None, "", "two") == "one\ntwo"
 

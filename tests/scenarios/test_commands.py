@@ -145,7 +145,7 @@ async def test_the_same_trigger_is_a_repeat_the_same_words_are_not(stage: Stage)
         ("/kb", "returns", "Not available in this version yet"),
         ("/handoff", "accept JP-1001", "JP-1001 has no handoff for that (accepting)."),
         ("/handoff", "return JP-1001 done", "JP-1001 has no handoff for that (returning)."),
-        ("/handoff", "JP-1001 mars please", "the team to hand off to"),
+        ("/handoff", "JP-1001 mars please", 'no team "mars". You can use jp, us.'),
         ("/customer", "nobody at all", 'No customer matches "nobody at all".'),
         ("/order", "249-0000000-0000000", "Couldn't find order"),
     ],
@@ -235,3 +235,35 @@ async def test_a_name_that_two_or_none_have_assigns_nobody(stage: Stage) -> None
     none = (await stage.miller.command(US, "/ticket", f"assign {ticket.ref} @Dana Miler"))["shown"]
     assert "Did you mean Dana Miller?" in none
     assert len(await stage.entries(ticket)) == 1
+
+
+async def test_what_a_handoff_lacks_is_named(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    desk = (await stage.sato.command(JP, "/handoff", f"{ticket.ref} eu check the shelf"))["shown"]
+    assert "「eu」というチームはありません" in desk
+    assert "jp、us" in desk
+    request = (await stage.miller.command(US, "/handoff", f"{ticket.ref} us"))["shown"]
+    assert "Please add the request" in request
+
+
+async def test_taking_twice_speaks_to_the_one_who_took(stage: Stage) -> None:
+    ticket = await stage.customer_writes(marketplace="us")
+    await stage.miller.command(US, "/ticket", f"assign {ticket.ref}")
+    again = (await stage.miller.command(US, "/ticket", f"assign {ticket.ref}"))["shown"]
+    assert again == "You're already assigned to US-1001."
+
+
+async def test_accepting_twice_speaks_to_the_one_who_accepted(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    await stage.sato.command(JP, "/handoff", f"{ticket.ref} us check the shelf")
+    await stage.miller.command(US, "/handoff", f"accept {ticket.ref}")
+    again = (await stage.miller.command(US, "/handoff", f"accept {ticket.ref}"))["shown"]
+    assert again == "You already accepted JP-1001. It's yours."
+
+
+async def test_a_refused_message_in_a_thread_is_said_to_be_lost(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    card = await stage.card(stage.sato, JP, ticket.ref)
+    await stage.both.say(JP, "確認しました", thread_ts=card["ts"])
+    told = (await stage.whispers(stage.both, JP, card["ts"]))[-1]
+    assert f"書き込みは{ticket.ref}に保存されていません。" in spoken(told)

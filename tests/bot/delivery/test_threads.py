@@ -281,11 +281,11 @@ async def test_the_brief_says_who_asks_for_what(desk: Desk, cases: Cases) -> Non
     card = await desk.card(US, "U0MILLER")
     text = said(card)
     assert "*Handoff from Tokyo: JP-1001* (佐藤)" in text
-    assert "Please: Please check the stock." in text
+    assert "Request: Please check the stock." in text
     assert "Open question" in text
     assert "> It still hasn't arrived." in text
     assert "Promised: 明日発送" in text
-    assert "Latest 4 entries" in text
+    assert "Before that (4 entries)" in text
     assert "メモ0です。" not in text
     assert "東京だけの秘密です。" not in text
     assert labels(card)[-3:] == ["Accept", "Send back", "Full history"]
