@@ -47,8 +47,12 @@ class Anew(Exception):
 
 @dataclass(frozen=True)
 class Changed:
-    """What a change came to: ``note`` when it is on the timeline, ``command`` when the message was
-    or became one, ``narrowed`` when it is for the writer's own team from now on, ``draft`` is the reply that was written with it; nothing at all is all None."""
+    """What a change came to.
+
+    ``note`` when it is on the timeline, ``command`` when the message was or became one,
+    ``narrowed`` when it is for the writer's own team from now on, ``draft`` is the reply that was
+    written with it; nothing at all is all None.
+    """
 
     note: bool = False
     command: bool = False
@@ -121,7 +125,7 @@ def entry_of(session: Session, thread: Thread | None, what: Said | Deleted) -> E
 
 
 def made_private(entry: Entry, said: Said) -> str | None:
-    """The words that the writer wants only their own team to see, where all could see them before."""
+    """The words that the writer wants only their own team to see, where all could before."""
     match parse_thread(said.text):
         case Command(verb=Verb.PRIVATE, text=text) if entry.audience == "internal":
             return text
