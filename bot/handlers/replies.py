@@ -14,6 +14,7 @@ from bot.application import Application
 from bot.drafting import Looked, Place
 from bot.grammar import Command, parse_thread
 from bot.handlers import windows
+from bot.handlers.places import thread_at
 from bot.handlers.pressing import asked
 from bot.handlers.previews import kept, on_its_way, show
 from bot.slack import blocks, private
@@ -151,9 +152,11 @@ async def reply_by_shortcut(pressed: Pressed) -> Answer | None:
     ticket_id = await pressed.application.database.read(
         drafting.ticket_at, workspace=pressed.asker.workspace, place=pressed.place
     )
-    if ticket_id is None:
-        return Answer(texts.say("draft.no_ticket_here", pressed.language))
     message = pressed.body.get("message") or {}
+    if ticket_id is None:
+        opening = await is_opening(pressed, message)
+        key = "draft.thread_opening" if opening else "draft.no_ticket_here"
+        return Answer(texts.say(key, pressed.language))
     text = words_of(message)
     await open_preview(
         pressed.application,
@@ -164,6 +167,20 @@ async def reply_by_shortcut(pressed: Pressed) -> Answer | None:
         place={**pressed.place.kept, "ts": message.get("ts") if text else None},
     )
     return None
+
+
+async def is_opening(pressed: Pressed, message: Body) -> bool:
+    """Whether the thread's card is ours and its timestamp has not come back yet."""
+    application, place = pressed.application, pressed.place
+    bot_user = await application.directory.bot_user()
+    if place.thread_ts is None or bot_user not in (
+        message.get("parent_user_id"),
+        message.get("user"),
+    ):
+        return False
+    workspace = pressed.asker.workspace
+    known = await application.database.read(thread_at, workspace, place.channel, place.thread_ts)
+    return known is None
 
 
 def words_of(message: Body) -> str:

@@ -150,6 +150,10 @@ LINES = {
         "プレビューを開けませんでした。下書きは残っています。もう一度開いてください。",
         "The preview couldn't be opened. Your draft is kept: please open it again.",
     ),
+    "draft.thread_opening": Line(
+        "このスレッドはまだ準備中です。少し待ってから、もう一度お試しください。",
+        "This thread is still being set up. Please try again in a moment.",
+    ),
     "draft.no_ticket_here": Line(
         "このメッセージはチケットのスレッドにありません。チケットのスレッドで、もう一度お試し"
         "ください。",

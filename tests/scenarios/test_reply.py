@@ -18,6 +18,7 @@ from bot.settings import Mailer
 from sandbox.person import Person
 from tests.bot.mailboxes import mail_server
 from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
+from tests.scenarios.test_threads import move_thread
 from tickets.tables import Draft, Ticket
 from translations.engines.base import Hypothesis
 from translations.engines.mangling import ManglingEngine
@@ -186,6 +187,20 @@ async def test_the_shortcut_elsewhere_says_where_it_works(stage: Stage) -> None:
     whispers = await stage.whispers(stage.sato, JP, said_there["ts"])
     assert "チケットのスレッド" in spoken(whispers[-1])
     assert await stage.sato.views() == []
+
+
+async def test_by_shortcut_before_the_card_is_known_one_is_asked_to_wait(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    card = await stage.card(stage.sato, JP, ticket.ref)
+    note = await stage.sato.say(JP, "確認します。", thread_ts=card["ts"])
+    await stage.application.database.write(move_thread, ticket.id, "1790000000.000001")
+    await stage.sato.shortcut("reply_to_customer", channel=JP, message_ts=note["ts"])
+    whispers = await stage.whispers(stage.sato, JP, card["ts"])
+    assert "もう一度お試しください" in spoken(whispers[-1])
+    assert "準備中" in spoken(whispers[-1])
+    await stage.application.database.write(move_thread, ticket.id, card["ts"])
+    await stage.sato.shortcut("reply_to_customer", channel=JP, message_ts=note["ts"])
+    assert fields(await window(stage.sato)) == {TEXT: "確認します。"}
 
 
 # --- sending --------------------------------------------------------------------------------
