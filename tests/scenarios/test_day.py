@@ -18,7 +18,7 @@ from tests.scenarios.day.ledger import Case
 from tests.scenarios.day.outside import complaints
 from tests.scenarios.day.people import Agent
 from tests.scenarios.day.scene import Scene
-from tests.scenarios.day.world import World, running
+from tests.scenarios.day.world import CALL_FAULTS, EVENT_FAULTS, World, running
 
 __all__ = ["empty_store"]
 
@@ -100,13 +100,12 @@ async def comes_in(world: World, number: int) -> Case:
 
 
 async def break_things(world: World, stories: list[asyncio.Task[None]]) -> None:
-    """Slack turns unreliable; the bot dies in the middle of it and comes back."""
+    """Slack turns unreliable; the bot dies in the middle of it and comes back to the same."""
     await done(stories, CASES // 5)
-    await world.break_slack()
+    await world.break_slack(*CALL_FAULTS, *EVENT_FAULTS)
     await done(stories, CASES // 3)
+    await world.break_slack(*CALL_FAULTS)
     await world.kill_and_restart()
-    await asyncio.sleep(5)
-    await world.control.clear_faults()
 
 
 async def done(stories: list[asyncio.Task[None]], count: int) -> None:

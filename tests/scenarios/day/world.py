@@ -59,11 +59,13 @@ RETRY = 61
 AFTERMATH = 3.0
 """Seconds after a restart during which something may still be missing that a kill took away."""
 
-FAULTS: tuple[tuple[str, Json], ...] = (
+CALL_FAULTS: tuple[tuple[str, Json], ...] = (
     ("lost_answer", {"on": "chat.postMessage", "count": 3}),
     ("ratelimited", {"on": "chat.postMessage", "count": 2, "retry_after": 1}),
     ("late", {"on": "chat.postMessage", "count": 2, "seconds": 0.5}),
     ("lost_answer", {"on": "chat.update", "count": 2}),
+)
+EVENT_FAULTS: tuple[tuple[str, Json], ...] = (
     ("duplicate_events", {"on": "message", "count": 12}),
     ("fail_events", {"on": "message", "count": 8}),
 )
@@ -128,9 +130,12 @@ class World:
         back = max((back for _, back in self.killed), default=-LEASE)
         return max(seconds, back + LEASE + AFTERMATH - time.monotonic())
 
-    async def break_slack(self) -> None:
-        for kind, details in FAULTS:
+    async def break_slack(self, *faults: tuple[str, Json]) -> None:
+        """From now on these faults happen, and no others."""
+        await self.control.clear_faults()
+        for kind, details in faults:
             await self.control.fault(kind, **details)
+        self.ledger.counts["faults laid"] += sum(details["count"] for _, details in faults)
 
     async def kill_and_restart(self) -> None:
         self.up.clear()
