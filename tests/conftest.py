@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,22 @@ def with_database(url: str, name: str) -> str:
     return f"{base}/{name}" + (f"?{query}" if query else "")
 
 
+@contextmanager
+def own_database(server: str, *, template: str | None = None) -> Iterator[str]:
+    """The URL of a PostgreSQL database that exists for as long as it is used."""
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    engine = plain_engine(server)
+    like = f" TEMPLATE {template}" if template else ""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(f"CREATE DATABASE {name}{like}"))
+    try:
+        yield with_database(server, name)
+    finally:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        engine.dispose()
+
+
 @pytest.fixture(params=ENGINES)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty database with all tables, once on each engine."""
@@ -81,16 +98,18 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield f"sqlite:///{path}"
         return
     server = request.getfixturevalue("postgres_template")
-    name = f"test_{uuid.uuid4().hex[:12]}"
-    engine = plain_engine(server)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template_kakehashi"))
-    try:
-        yield with_database(server, name)
-    finally:
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-        engine.dispose()
+    with own_database(server, template="template_kakehashi") as url:
+        yield url
+
+
+@pytest.fixture(params=ENGINES)
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database in which nothing has been created; on SQLite not even its folder."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/new/kakehashi.db"
+        return
+    with own_database(request.getfixturevalue("postgres")) as url:
+        yield url
 
 
 @pytest.fixture

@@ -29,12 +29,12 @@ def everything(session: Session, kind: type) -> list:
     return list(session.exec(select(kind)).all())
 
 
-async def test_an_empty_store_gets_cases_of_both_marketplaces_in_both_languages(
-    empty_store: str,
+async def test_an_empty_url_gets_cases_of_both_marketplaces_in_both_languages(
+    empty_url: str,
 ) -> None:
-    assert store.holding(empty_store) == "nothing"
-    assert await store.ready_store(empty_store, TEAMS, NOW)
-    database = Database(empty_store)
+    assert store.holding(empty_url) == "nothing"
+    assert await store.ready_store(empty_url, TEAMS, NOW)
+    database = Database(empty_url)
     tickets = await database.read(everything, Ticket)
     entries = await database.read(everything, Entry)
     customers = await database.read(everything, Customer)
@@ -55,10 +55,10 @@ async def test_an_empty_store_gets_cases_of_both_marketplaces_in_both_languages(
     assert all(re.fullmatch(r"\d{3}-\d{7}-\d{7}", one.order_id) for one in orders)
 
 
-async def test_every_sentence_of_the_cases_is_known_to_the_memory(empty_store: str) -> None:
-    await store.ready_store(empty_store, TEAMS, NOW)
+async def test_every_sentence_of_the_cases_is_known_to_the_memory(empty_url: str) -> None:
+    await store.ready_store(empty_url, TEAMS, NOW)
     said = [text for case in cases() for text in texts_of(case)]
-    database = Database(empty_store)
+    database = Database(empty_url)
     for target in ("ja", "en"):
         wanted = [Wanted(text, None, "ja") for text in said]
         plan = await database.read(service.plan, wanted, target, engine=None)
@@ -72,31 +72,31 @@ def texts_of(case: dict) -> list[str]:
     return [case["subject"], *(entry["text"] for entry in case["entries"])]
 
 
-async def test_a_second_start_adds_nothing(empty_store: str) -> None:
-    await store.ready_store(empty_store, TEAMS, NOW)
-    assert store.holding(empty_store) == "demo"
-    assert not await store.ready_store(empty_store, TEAMS, NOW)
-    database = Database(empty_store)
+async def test_a_second_start_adds_nothing(empty_url: str) -> None:
+    await store.ready_store(empty_url, TEAMS, NOW)
+    assert store.holding(empty_url) == "demo"
+    assert not await store.ready_store(empty_url, TEAMS, NOW)
+    database = Database(empty_url)
     assert len(await database.read(everything, Ticket)) == 8
     database.close()
 
 
-async def test_fresh_begins_anew(empty_store: str) -> None:
-    await store.ready_store(empty_store, TEAMS, NOW)
-    store.empty(empty_store)
-    assert store.holding(empty_store) == "nothing"
-    assert await store.ready_store(empty_store, TEAMS, NOW)
+async def test_fresh_begins_anew(empty_url: str) -> None:
+    await store.ready_store(empty_url, TEAMS, NOW)
+    store.empty(empty_url)
+    assert store.holding(empty_url) == "nothing"
+    assert await store.ready_store(empty_url, TEAMS, NOW)
 
 
-async def test_tickets_of_others_are_neither_mixed_nor_deleted(empty_store: str) -> None:
-    schema.upgrade(empty_store)
-    database = Database(empty_store)
+async def test_tickets_of_others_are_neither_mixed_nor_deleted(empty_url: str) -> None:
+    schema.upgrade(empty_url)
+    database = Database(empty_url)
     new = Incoming(marketplace="jp", channel="web", customer=Given(), text="届きません。")
     await database.write(take_case_in, new, teams=TEAMS, now=NOW)
     with pytest.raises(NotADemo, match="KAKEHASHI_DATABASE_URL"):
-        await store.ready_store(empty_store, TEAMS, NOW)
+        await store.ready_store(empty_url, TEAMS, NOW)
     with pytest.raises(NotADemo, match="nothing was changed"):
-        store.empty(empty_store)
+        store.empty(empty_url)
     assert len(await database.read(everything, Ticket)) == 1
     database.close()
 

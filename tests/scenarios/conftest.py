@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.scenarios.desk import Desk, open_desk
 from tests.scenarios.stage import Stage, staged
 
 
@@ -14,3 +15,8 @@ from tests.scenarios.stage import Stage, staged
 async def stage(database_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
     async with staged(database_url, tmp_path) as one:
         yield one
+
+
+@pytest.fixture
+async def desk(stage: Stage) -> Desk:
+    return await open_desk(stage)

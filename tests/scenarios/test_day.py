@@ -12,7 +12,7 @@ import os
 import time
 from pathlib import Path
 
-from tests.demo.conftest import empty_store
+from tests.demo.conftest import empty_url
 from tests.scenarios.day import plots
 from tests.scenarios.day.ledger import Case
 from tests.scenarios.day.outside import complaints
@@ -20,7 +20,7 @@ from tests.scenarios.day.people import Agent
 from tests.scenarios.day.scene import Scene
 from tests.scenarios.day.world import CALL_FAULTS, EVENT_FAULTS, World, running
 
-__all__ = ["empty_store"]
+__all__ = ["empty_url"]
 
 CASES = 50
 SEED = int(os.environ.get("KAKEHASHI_DAY_SEED", "1"))
@@ -30,9 +30,9 @@ REST_WITHIN = 60.0
 Desks = dict[str, tuple[Agent, Agent]]
 
 
-async def test_a_day_of_fifty_cases(empty_store: str, tmp_path: Path) -> None:
+async def test_a_day_of_fifty_cases(empty_url: str, tmp_path: Path) -> None:
     began = time.monotonic()
-    async with running(empty_store, tmp_path, SEED) as world:
+    async with running(empty_url, tmp_path, SEED) as world:
         desks = agents(world)
         stuck = await played(world, desks)
         assert not stuck, "\n".join(stuck)

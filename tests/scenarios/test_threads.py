@@ -1,60 +1,13 @@
-"""What is written in a ticket's thread: notes, verbs, slips; edits and deletions; odd orders."""
+"""What is written in a ticket's thread: notes, verbs, slips; and what is said elsewhere."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 import pytest
 
-from sandbox.person import Person
+from tests.scenarios.desk import Desk, message, opened_in_seattle
 from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
-from tickets import mirrors
-from tickets.tables import Ticket
-
-Json = dict[str, Any]
-
-
-class Desk:
-    """A ticket with Tokyo's thread open, and what 佐藤 does there."""
-
-    def __init__(self, stage: Stage, ticket: Ticket, card: str) -> None:
-        self.stage = stage
-        self.ticket = ticket
-        self.card = card
-
-    async def say(self, text: str, who: Person | None = None, **more: Any) -> Json:
-        said = await (who or self.stage.sato).say(JP, text, thread_ts=self.card, **more)
-        assert said["ok"], said
-        assert {one["status"] for one in said["deliveries"]} <= {200}, said["deliveries"]
-        return said
-
-    async def told(self) -> list[tuple[str, str]]:
-        return [(one.entry.kind, one.text) for one in await self.stage.entries(self.ticket)][1:]
-
-    async def last(self) -> Any:
-        return (await self.stage.entries(self.ticket))[-1]
-
-    async def whisper(self) -> Json:
-        """The newest private answer in the thread."""
-        return (await self.stage.whispers(self.stage.sato, JP, self.card))[-1]
-
-    async def press(self, action: str) -> Json:
-        whisper = await self.whisper()
-        return await self.stage.sato.click(action, channel=JP, message_ts=whisper["ts"])
-
-
-@pytest.fixture
-async def desk(stage: Stage) -> Desk:
-    ticket = await stage.customer_writes()
-    card = await stage.card(stage.sato, JP, ticket.ref)
-    return Desk(stage, ticket, card["ts"])
-
-
-async def opened_in_seattle(desk: Desk) -> None:
-    await desk.stage.sato.command(JP, "/handoff", f"{desk.ticket.ref} us 倉庫を見てください")
-    await desk.stage.deliver()
-
 
 # --- notes ----------------------------------------------------------------------------------
 
@@ -329,116 +282,6 @@ async def test_a_command_typed_as_a_message_can_be_run(desk: Desk, text: str) ->
     assert (await desk.stage.ticket(desk.ticket.id)).status == "closed"
 
 
-# --- edits and deletions -----------------------------------------------------------------------
-
-
-async def test_edits_and_deletions_reach_the_other_desk(desk: Desk) -> None:
-    await opened_in_seattle(desk)
-    said = await desk.say("在庫は３個です")
-    await desk.stage.deliver()
-    await desk.stage.sato.edit(JP, said["ts"], "在庫は２個です")
-    await desk.stage.deliver()
-    seen = "\n".join(await desk.stage.thread(desk.stage.miller, US, desk.ticket.ref))
-    assert "２個" in seen
-    assert "３個" not in seen
-    await desk.stage.sato.delete(JP, said["ts"])
-    await desk.stage.deliver()
-    seen = "\n".join(await desk.stage.thread(desk.stage.miller, US, desk.ticket.ref))
-    assert "２個" not in seen
-    assert (await desk.last()).retracted
-
-
-async def test_a_note_edited_into_a_private_one_leaves_the_other_desk(desk: Desk) -> None:
-    await opened_in_seattle(desk)
-    said = await desk.say("在庫は３個です")
-    await desk.stage.deliver()
-    await desk.stage.sato.edit(JP, said["ts"], "！チーム内 お客様が怒っている秘密")
-    await desk.stage.deliver()
-    seen = "\n".join(await desk.stage.thread(desk.stage.miller, US, desk.ticket.ref))
-    assert "秘密" not in seen
-    assert "３個" not in seen
-    last = await desk.last()
-    assert (last.text, last.entry.audience) == ("お客様が怒っている秘密", "team:jp")
-    assert "チーム内メモに変えました" in spoken(await desk.whisper())
-    await desk.stage.sato.edit(JP, said["ts"], "！チーム内 まだ秘密")
-    await desk.stage.deliver()
-    assert (await desk.last()).text == "まだ秘密"
-    seen = "\n".join(await desk.stage.thread(desk.stage.miller, US, desk.ticket.ref))
-    assert "秘密" not in seen
-
-
-async def test_the_newest_edit_wins_and_a_deletion_is_final(desk: Desk) -> None:
-    ts = "1790000000.000500"
-    await desk.stage.send_event(message(desk, "一", ts=ts))
-    await desk.stage.send_event(edit(desk, "三", ts=ts, edit_ts="1790000003.000000"))
-    await desk.stage.send_event(edit(desk, "二", ts=ts, edit_ts="1790000002.000000"))
-    assert await desk.told() == [("note", "三")]
-    await desk.stage.send_event(deletion(desk, "三", ts=ts))
-    await desk.stage.send_event(edit(desk, "四", ts=ts, edit_ts="1790000004.000000"))
-    assert (await desk.last()).retracted
-
-
-async def test_changes_that_come_before_their_message_wait_for_it(desk: Desk) -> None:
-    ts, other = "1790000000.000600", "1790000000.000700"
-    await desk.stage.send_event(edit(desk, "二", ts=ts, edit_ts="1790000002.000000"))
-    await desk.stage.send_event(deletion(desk, "消した", ts=other))
-    assert await desk.told() == []
-    await desk.stage.send_event(message(desk, "一", ts=ts))
-    await desk.stage.send_event(message(desk, "消した", ts=other))
-    first, second = (await desk.stage.entries(desk.ticket))[1:]
-    assert (first.text, first.edited) == ("二", True)
-    assert second.retracted
-
-
-async def test_what_is_said_before_the_card_is_known_is_taken_up(desk: Desk) -> None:
-    stage = desk.stage
-    late = message(desk, "カードより先に", ts="1790000000.000800")
-    unknown = {**late, "thread_ts": "1790000000.000001"}
-    assert (await stage.send_event(unknown)).status_code == 200
-    assert (await stage.send_event(unknown, "Ev2")).status_code == 200
-    await stage.deliver()
-    assert await desk.told() == []
-    await stage.application.database.write(move_thread, desk.ticket.id, unknown["thread_ts"])
-    await stage.deliver()
-    await stage.deliver()
-    assert await desk.told() == [("note", "カードより先に")]
-
-
-async def test_unfurled_links_are_no_edits(desk: Desk) -> None:
-    said = await desk.say("見て https://example.com/")
-    await desk.stage.sato.unfurl(JP, said["ts"])
-    assert len(await desk.told()) == 1
-    assert not (await desk.last()).edited
-
-
-async def test_editing_a_command_does_not_run_it_again(desk: Desk) -> None:
-    said = await desk.say("!完了")
-    await desk.stage.sato.edit(JP, said["ts"], "!再開")
-    assert "もう一度は実行されません" in spoken(await desk.whisper())
-    assert (await desk.stage.ticket(desk.ticket.id)).status == "closed"
-    note = await desk.say("!reopen")
-    assert note["ok"]
-    plain = await desk.say("普通のメモ")
-    await desk.stage.sato.edit(JP, plain["ts"], "!完了")
-    assert "もう一度は実行されません" in spoken(await desk.whisper())
-    assert (await desk.stage.ticket(desk.ticket.id)).status == "open"
-    assert (await desk.last()).text == "普通のメモ"
-
-
-async def test_odd_texts_are_kept_whole_and_shown_inert(desk: Desk) -> None:
-    await opened_in_seattle(desk)
-    odd = "A\u202eB\u0007 &lt;!channel&gt; <!channel> <@U0MILLER> " + "長" * 39_000
-    await desk.stage.send_event(message(desk, odd, ts="1790000000.000900"))
-    await desk.stage.send_event(message(desk, "   \u3000 ", ts="1790000000.000950"))
-    await desk.stage.deliver()
-    last = await desk.last()
-    assert last.text.endswith("長" * 39_000)
-    assert "A\u202eB\u0007 <!channel> @channel" in last.text
-    seen = "\n".join(await desk.stage.thread(desk.stage.miller, US, desk.ticket.ref))
-    assert "<!channel>" not in seen
-    assert "\u202e" not in seen
-
-
 # --- outside threads --------------------------------------------------------------------------
 
 
@@ -474,52 +317,3 @@ async def test_a_direct_message_is_answered(stage: Stage) -> None:
     said = await stage.sato.say("@kakehashi", f"!完了 {ticket.ref}")
     assert said["ok"], said
     assert (await stage.ticket(ticket.id)).status == "closed"
-
-
-# --- events by hand -----------------------------------------------------------------------------
-
-
-def message(desk: Desk, text: str, *, ts: str, **more: Any) -> Json:
-    return {
-        "type": "message",
-        "channel": "C0SUPPORTJP",
-        "channel_type": "channel",
-        "user": "U0SATO",
-        "text": text,
-        "ts": ts,
-        "thread_ts": desk.card,
-        "parent_user_id": "U0KAKEHASHI",
-        **more,
-    }
-
-
-def edit(desk: Desk, text: str, *, ts: str, edit_ts: str) -> Json:
-    now = message(desk, text, ts=ts, edited={"user": "U0SATO", "ts": edit_ts})
-    return {
-        "type": "message",
-        "subtype": "message_changed",
-        "channel": "C0SUPPORTJP",
-        "channel_type": "channel",
-        "ts": edit_ts,
-        "message": now,
-    }
-
-
-def deletion(desk: Desk, text: str, *, ts: str) -> Json:
-    return {
-        "type": "message",
-        "subtype": "message_deleted",
-        "channel": "C0SUPPORTJP",
-        "channel_type": "channel",
-        "ts": "1790000009.000000",
-        "deleted_ts": ts,
-        "previous_message": message(desk, text, ts=ts),
-    }
-
-
-def move_thread(session: Any, ticket_id: int, thread: str) -> None:
-    """As if the card's timestamp had come back only now."""
-    for mirror in mirrors.of_ticket(session, ticket_id):
-        if mirror.kind == "slack":
-            mirror.thread = thread
-            session.add(mirror)
