@@ -40,5 +40,8 @@ LINES = {
         "The demo's own sentences are shown from memory. To have your own translated too, install "
         "the translation packages (this downloads them):",
     ),
-    "died": Line("デモを終了します。", "The demo ends here."),
+    "died": Line(
+        "デモを終了します。保存した内容は残っています。同じコマンドでもう一度開始できます。",
+        "The demo ends here. What was saved is still there: run the same command to go on.",
+    ),
 }

@@ -16,14 +16,14 @@ from bot.application import Application
 from bot.delivery import draw, facts
 from bot.delivery.reader import Reader
 from bot.handlers import fixes
-from bot.handlers.pressing import Pressed
+from bot.handlers.pressing import Pressed, answer_privately
 from bot.handlers.pressing import asked as asked_by
 from bot.reading import Read
 from bot.slack import history
 from bot.slack.asking import Asker
 from bot.slack.blocks import Block
 from bot.slack.history import Asked, Slice
-from bot.slack.private import refusal, tell
+from bot.slack.private import refusal
 from tickets.access import access_ticket
 from tickets.timeline import Told
 
@@ -58,15 +58,7 @@ async def press(application: Application, body: dict[str, Any]) -> None:
         )
 
     told = await asked_by(application, pressed.user_id, answer)
-    if told is not None and pressed.channel:
-        await tell(
-            application,
-            channel=pressed.channel,
-            user=pressed.user_id,
-            thread_ts=pressed.thread_ts,
-            text=told.text,
-            blocks=told.blocks,
-        )
+    await answer_privately(application, pressed, told)
 
 
 async def open_history(

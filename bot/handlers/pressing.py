@@ -110,6 +110,11 @@ async def pressing(
         )
 
     told = await asked(application, pressed.user_id, answer)
+    await answer_privately(application, pressed, told)
+
+
+async def answer_privately(application: Application, pressed: Pressed, told: Answer | None) -> None:
+    """Says it where the button stands, to whoever pressed it; nothing where there is no channel."""
     if told is not None and pressed.channel:
         await tell(
             application,
