@@ -12,15 +12,12 @@ import os
 import time
 from pathlib import Path
 
-from tests.demo.conftest import empty_url
 from tests.scenarios.day import plots
 from tests.scenarios.day.ledger import Case
 from tests.scenarios.day.outside import complaints
 from tests.scenarios.day.people import Agent
 from tests.scenarios.day.scene import Scene
 from tests.scenarios.day.world import CALL_FAULTS, EVENT_FAULTS, World, running
-
-__all__ = ["empty_url"]
 
 CASES = 50
 SEED = int(os.environ.get("KAKEHASHI_DAY_SEED", "1"))
