@@ -35,8 +35,8 @@ class Edition:
 class EngineUnavailable(Exception):
     """Nothing can be rendered now; it may be possible later.
 
-    ``reason`` is one of ``no_package``, ``broken_package``, ``fault``; ``detail`` names the pair,
-    folder or cause.
+    ``reason`` is one of ``no_package``, ``broken_package``, ``unreachable`` (every server is down
+    or resting after a failure), ``fault``; ``detail`` names the pair, folder or cause.
     """
 
     def __init__(self, reason: str, detail: str = "") -> None:
@@ -50,14 +50,15 @@ class Engine(Protocol):
 
     @property
     def name(self) -> str:
-        """Short and stable: ``argos``."""
+        """Short and stable: ``argos``, ``libretranslate``."""
 
     @property
     def version(self) -> str:
         """Changes whenever the same model would give other results than before."""
 
     def pairs(self) -> Mapping[Pair, Edition]:
-        """What can be rendered at this moment. Cheap: asked before every batch."""
+        """What can be rendered at this moment. Cheap: asked before every batch, and by the clock,
+        which has what stands in the original drawn again when it changes."""
 
     def translate(
         self, segments: Sequence[str], source: str, target: str, *, hypotheses: int = 1
