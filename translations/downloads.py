@@ -1,5 +1,6 @@
 """Packages fetched over HTTP: resumed where the connection broke, checked, or not there at all."""
 
+import errno
 import hashlib
 import http.client
 import json
@@ -16,6 +17,7 @@ Progress = Callable[[int, int | None], None]
 """Called with bytes received so far and bytes in all, None where that is unknown."""
 
 ATTEMPTS = 4
+"""Connections in a row that bring nothing new before a link is given up."""
 _TIMEOUT = 30.0
 _CHUNK = 1 << 16
 _LARGEST_INDEX = 8 << 20
@@ -42,8 +44,9 @@ def download(
 ) -> None:
     """Writes the first link that can be had whole to ``file``.
 
-    A broken connection is resumed with a range request. Raises ``PackageError``: ``unreachable``
-    with the last link's cause, or ``checksum``; ``file`` is gone then.
+    A broken connection is resumed with a range request, as often as it brings something new.
+    Raises ``PackageError``: ``unreachable`` with the last link's cause, ``checksum`` or
+    ``no_space``; ``file`` is gone then.
     """
     web = [link for link in links if urlsplit(link).scheme in ("http", "https")]
     fault: PackageError | None = None
@@ -58,32 +61,60 @@ def download(
 
 
 def _whole(link: str, file: Path, progress: Progress | None) -> None:
-    cause = ""
-    for _ in range(ATTEMPTS):
+    cause, most, vain = "", 0, 0
+    edition: list[str] = []
+    while vain < ATTEMPTS:
         try:
-            if _more(link, file, progress):
+            if _more(link, file, edition, progress):
                 return
             cause = "connection closed early"
         except urllib.error.HTTPError as refused:
             cause = str(refused)
-            if refused.code < 500 and refused.code != 429:
+            if refused.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+                file.unlink(missing_ok=True)
+            elif refused.code < 500 and refused.code != 429:
                 break
         except _BROKEN as broken:
+            if getattr(broken, "errno", None) == errno.ENOSPC:
+                raise PackageError("no_space", folder=str(file.parent.parent)) from broken
             cause = str(broken)
+        had = _size(file)
+        vain = 0 if had > most else vain + 1
+        most = max(most, had)
     raise PackageError("unreachable", url=link, cause=cause)
 
 
-def _more(link: str, file: Path, progress: Progress | None) -> bool:
-    """Fetches what is still missing; True once the file is whole."""
-    had = file.stat().st_size if file.exists() else 0
-    with _opened(link, {"Range": f"bytes={had}-"} if had else {}) as answer:
-        resumed = answer.status == http.HTTPStatus.PARTIAL_CONTENT
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0
+
+
+def _more(link: str, file: Path, edition: list[str], progress: Progress | None) -> bool:
+    """Fetches what is still missing; True once the file is whole.
+
+    ``edition`` holds the ETag under which it was begun: another file is fetched from its start.
+    """
+    had = _size(file)
+    asked = {"Range": f"bytes={had}-"} if had else {}
+    if had and edition:
+        asked["If-Range"] = edition[0]
+    with _opened(link, asked) as answer:
+        resumed = _goes_on(answer, had)
         start = had if resumed else 0
+        tag = answer.headers.get("ETag", "")
+        edition[:] = [tag] if tag.startswith('"') else []
         length = answer.headers.get("Content-Length")
         total = start + int(length) if length and length.isdigit() else None
         with file.open("ab" if resumed else "wb") as stream:
             received = _copied(answer, stream, start, total, progress)
     return total is None or received >= total
+
+
+def _goes_on(answer: Any, had: int) -> bool:
+    """Whether the answer begins where the file ends (Content-Range: ``bytes 100-199/200``)."""
+    if answer.status != http.HTTPStatus.PARTIAL_CONTENT:
+        return False
+    told = answer.headers.get("Content-Range", "")
+    return not told or told.removeprefix("bytes ").startswith(f"{had}-")
 
 
 def _copied(

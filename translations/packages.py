@@ -1,52 +1,47 @@
 """The folder of Argos packages: what stands in it, and what may be put there."""
 
-import hashlib
-import json
-import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from translations.archives import PackageError, unpack
 from translations.downloads import Progress, download, fetch_index
+from translations.installed import Installed, list_installed, read_package, usable, version_order
 
 ARGOS_INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 """The index that Argos Translate itself reads."""
 
+SHIPPED = Path(__file__).parent / "starter" / "packages"
+"""Packages that come with the project, unpacked; there may be none."""
+
 __all__ = [
     "ARGOS_INDEX",
+    "SHIPPED",
     "Installed",
+    "Offer",
     "PackageError",
     "install",
     "install_file",
     "list_installed",
+    "offers",
     "packages_folder",
     "remove",
+    "usable",
 ]
-
-_EDGE = 65_536
-_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,30}")
 
 
 @dataclass(frozen=True, slots=True)
-class Installed:
-    """A package in the folder.
+class Offer:
+    """What an index offers for a pair; ``size`` in bytes, None where it does not say."""
 
-    ``size`` in bytes. ``fault`` is empty, or says why it cannot be used: ``no_metadata``,
-    ``bad_metadata``, ``no_model``, ``no_tokenizer``.
-    """
-
-    path: Path
-    source: str
-    target: str
+    pair: str
     version: str
-    size: int
-    fingerprint: str
-    notes: str
-    fault: str = ""
+    size: int | None
+    links: tuple[str, ...]
+    sha256: str | None
 
 
 def packages_folder(environment: Mapping[str, str], default: Path) -> Path:
@@ -55,12 +50,10 @@ def packages_folder(environment: Mapping[str, str], default: Path) -> Path:
     return Path(chosen) if chosen else default
 
 
-def list_installed(folder: Path) -> list[Installed]:
-    """Every package folder, broken ones with their ``fault``; the newest of a pair comes last."""
-    if not folder.is_dir():
-        return []
-    found = [_read(path) for path in folder.iterdir() if _is_package(path)]
-    return sorted(found, key=lambda it: (it.source, it.target, _order(it.version), it.path.name))
+def offers(pairs: Sequence[str], *, index_url: str = ARGOS_INDEX) -> list[Offer]:
+    """What the index offers for these pairs. Raises ``PackageError``."""
+    index = fetch_index(index_url)
+    return [_offered(pair, index, index_url) for pair in pairs]
 
 
 def install(
@@ -75,11 +68,11 @@ def install(
     ``progress(received, total)`` is called with bytes; total is None where the server is silent.
     Raises ``PackageError``; nothing is left behind then.
     """
-    entry = _offered(pair, fetch_index(index_url), index_url)
+    (offer,) = offers([pair], index_url=index_url)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".incoming-", dir=folder) as scratch:
         file = Path(scratch) / f"{pair}.argosmodel"
-        download(entry["links"], file, sha256=entry.get("sha256"), progress=progress)
+        download(offer.links, file, sha256=offer.sha256, progress=progress)
         return _place(file, folder, expected=pair)
 
 
@@ -101,7 +94,7 @@ def remove(pair: str, folder: Path) -> list[Installed]:
 
 def _place(file: Path, folder: Path, *, expected: str | None) -> Installed:
     with tempfile.TemporaryDirectory(prefix=".unpacked-", dir=folder) as scratch:
-        fresh = _read(unpack(file, Path(scratch)))
+        fresh = read_package(unpack(file, Path(scratch)))
         pair = f"{fresh.source}_{fresh.target}"
         if fresh.fault:
             raise PackageError(fresh.fault, file=file.name)
@@ -120,72 +113,37 @@ def _swap(fresh: Installed, folder: Path, aside: Path) -> Installed:
     ]  # fmt: skip
     if place.exists():
         place.rename(aside)
-    fresh.path.rename(place)
+    try:
+        fresh.path.rename(place)
+    except OSError:
+        if aside.exists():
+            aside.rename(place)
+        raise
     for installed in older:
         shutil.rmtree(installed.path)
-    return _read(place)
+    return read_package(place)
 
 
-def _offered(pair: str, index: list[dict[str, Any]], index_url: str) -> dict[str, Any]:
+def _offered(pair: str, index: list[dict[str, Any]], index_url: str) -> Offer:
     matching = [
         entry for entry in index
         if f"{entry.get('from_code')}_{entry.get('to_code')}" == pair
-        and entry.get("type", "translate") == "translate" and entry.get("links")
+        and entry.get("type", "translate") == "translate" and _links(entry)
     ]  # fmt: skip
     if not matching:
         raise PackageError("not_offered", pair=pair, index=index_url)
-    return max(matching, key=lambda entry: _order(str(entry.get("package_version", ""))))
-
-
-def _order(version: str) -> tuple[int, ...]:
-    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
-
-
-def _is_package(path: Path) -> bool:
-    return path.is_dir() and not path.name.startswith(".")
-
-
-def _read(path: Path) -> Installed:
-    try:
-        metadata = json.loads((path / "metadata.json").read_text(encoding="utf-8"))
-        source, target = str(metadata["from_code"]), str(metadata["to_code"])
-        version = str(metadata.get("package_version", ""))
-        if not all(_SAFE.fullmatch(part) for part in (source, target, version)):
-            return _broken(path, "bad_metadata")
-    except FileNotFoundError:
-        return _broken(path, "no_metadata")
-    except (OSError, ValueError, KeyError, TypeError):
-        return _broken(path, "bad_metadata")
-    size = sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
-    return Installed(
-        path, source, target, version, size, _fingerprint(path), _notes(path), _fault(path)
+    best = max(matching, key=lambda entry: version_order(str(entry.get("package_version", ""))))
+    size, sha256 = best.get("size"), best.get("sha256")
+    return Offer(
+        pair=pair,
+        version=str(best.get("package_version", "")),
+        size=size if isinstance(size, int) and size > 0 else None,
+        links=_links(best),
+        sha256=sha256 if isinstance(sha256, str) and sha256 else None,
     )
 
 
-def _broken(path: Path, fault: str) -> Installed:
-    return Installed(path, "", "", "", 0, "", "", fault)
-
-
-def _fault(path: Path) -> str:
-    if not (path / "model" / "model.bin").is_file():
-        return "no_model"
-    tokenizers = (path / "sentencepiece.model", path / "bpe.model")
-    return "" if any(file.is_file() for file in tokenizers) else "no_tokenizer"
-
-
-def _notes(path: Path) -> str:
-    readme = path / "README.md"
-    return readme.read_text(encoding="utf-8", errors="replace") if readme.is_file() else ""
-
-
-def _fingerprint(path: Path) -> str:
-    """Tells two models apart without reading all of them: sizes and the model's last stretch."""
-    digest = hashlib.sha256((path / "metadata.json").read_bytes())
-    for file in sorted((path / "model").glob("*")):
-        digest.update(f"{file.name}:{file.stat().st_size}".encode())
-    model = path / "model" / "model.bin"
-    if model.is_file():
-        with model.open("rb") as stream:
-            stream.seek(max(0, model.stat().st_size - _EDGE))
-            digest.update(stream.read())
-    return digest.hexdigest()[:16]
+def _links(entry: dict[str, Any]) -> tuple[str, ...]:
+    links = entry.get("links")
+    named = links if isinstance(links, list) else []
+    return tuple(link for link in named if isinstance(link, str))

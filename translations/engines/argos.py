@@ -17,7 +17,7 @@ from typing import Any
 
 from translations.engines.base import Edition, EngineUnavailable, Hypothesis, Pair
 from translations.normalise import readable
-from translations.packages import Installed, list_installed
+from translations.packages import Installed, usable
 
 BEAM = 4
 BATCH_TOKENS = 512
@@ -32,9 +32,9 @@ _IMPORT = threading.Lock()
 
 
 @cache
-def argos_engine(folder: Path) -> "ArgosEngine":
-    """The one engine of this process for a folder of packages."""
-    return ArgosEngine(folder)
+def argos_engine(*folders: Path) -> "ArgosEngine":
+    """The one engine of this process for these folders of packages."""
+    return ArgosEngine(*folders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +45,21 @@ class _Loaded:
 
 
 class ArgosEngine:
-    """Renders with whatever packages stand in ``folder``; loads each when first needed."""
+    """Renders with whatever packages stand in ``folders``, of which an earlier one's package for a
+    pair comes before a later one's; loads each when first needed."""
 
     name = "argos"
     version = "1"
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
         self._lock = threading.Lock()
         self._seen: tuple[tuple[str, int], ...] = ()
         self._installed: dict[Pair, Installed] = {}
         self._loaded: dict[Path, tuple[str, _Loaded]] = {}
 
     def pairs(self) -> Mapping[Pair, Edition]:
-        """Looks at the folder anew, so that a package installed meanwhile is used at once."""
+        """Looks at the folders anew, so that a package installed meanwhile is used at once."""
         return {
             pair: Edition(f"{found.source}_{found.target}-{found.version}", found.fingerprint)
             for pair, found in self._packages().items()
@@ -76,12 +77,11 @@ class ArgosEngine:
             raise EngineUnavailable("broken_package", f"{source}_{target}: {fault}") from fault
 
     def _packages(self) -> dict[Pair, Installed]:
-        seen = _signature(self._folder)
+        seen = tuple(one for folder in self._folders for one in _signature(folder))
         with self._lock:
             if seen != self._seen:
-                usable = [found for found in list_installed(self._folder) if not found.fault]
-                self._installed = {(found.source, found.target): found for found in usable}
-                kept = {found.path for found in usable}
+                self._installed = usable(self._folders)
+                kept = {found.path for found in self._installed.values()}
                 self._loaded = {at: it for at, it in self._loaded.items() if at in kept}
                 self._seen = seen
             return self._installed
@@ -104,7 +104,7 @@ def _signature(folder: Path) -> tuple[tuple[str, int], ...]:
         entries = sorted(folder.iterdir())
     except OSError:
         return ()
-    return tuple((entry.name, _changed(entry / "metadata.json")) for entry in entries)
+    return tuple((str(entry), _changed(entry / "metadata.json")) for entry in entries)
 
 
 def _changed(path: Path) -> int:
