@@ -18,12 +18,27 @@ from bot.slack.directory import Directory
 from bot.translator import Translator
 from bot.wake import Wake
 from translations.engines.argos import argos_engine
-from translations.packages import packages_folder
+from translations.engines.base import Engine
+from translations.engines.libretranslate import libretranslate_engine
+from translations.packages import SHIPPED, packages_folder
 
 
 def translation_packages(settings: Settings) -> Path:
-    """The folder that translation packages stand in."""
+    """The folder that translation packages are installed in."""
     return packages_folder(os.environ, settings.data_dir / "translations")
+
+
+def package_folders(settings: Settings) -> tuple[Path, ...]:
+    """Where translation packages stand: installed ones come before those that are shipped."""
+    return (translation_packages(settings), SHIPPED)
+
+
+def translation_engine(settings: Settings) -> Engine:
+    """What the settings translate with; one for each process, whoever asks."""
+    chosen = settings.translation
+    if chosen.engine == "libretranslate":
+        return libretranslate_engine(chosen.servers, chosen.key, chosen.timeout)
+    return argos_engine(*package_folders(settings))
 
 
 def open_client(settings: Settings) -> AsyncWebClient:
@@ -42,7 +57,7 @@ def assemble(settings: Settings) -> Application:
     """The application, on the running event loop. Models load when they are first needed."""
     database = Database(settings.database_url)
     slack = open_client(settings)
-    engine = argos_engine(translation_packages(settings))
+    engine = translation_engine(settings)
     return Application(
         settings=settings,
         database=database,

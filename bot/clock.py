@@ -3,6 +3,8 @@ transaction, so any number of clocks may run; the first one does it, the others 
 
 from __future__ import annotations
 
+import asyncio
+
 from bot.application import Application
 from bot.handlers.waiting import take_up
 from bot.replies import send_reply
@@ -15,7 +17,7 @@ class Clock:
     def __init__(self, application: Application, interval: float = 0.5) -> None:
         self.application = application
         self.interval = interval
-        self.engine_seen = self._engine()
+        self.engine_seen: object = None
 
     async def tick(self) -> bool:
         """Does what is due; true when anything happened."""
@@ -37,13 +39,15 @@ class Clock:
         return len(due)
 
     async def _translations(self) -> int:
-        """When a package was installed: everything that shows an original is drawn again."""
-        engine = self._engine()
-        if engine == self.engine_seen:
+        """When what can be translated changed (a package was installed, a server is back, or either
+        while nothing ran): everything that shows an original is drawn again."""
+        engine = await asyncio.to_thread(self._engine)
+        before, self.engine_seen = self.engine_seen, engine
+        if engine in (before, None):
             return 0
-        self.engine_seen = engine
         return await self.application.database.write(posts.redraw_untranslated)
 
     def _engine(self) -> object:
         engine = self.application.translator.engine
-        return (engine.version, frozenset(engine.pairs().items())) if engine else None
+        pairs = engine.pairs() if engine else {}
+        return (engine.version, frozenset(pairs.items())) if engine and pairs else None

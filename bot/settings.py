@@ -16,27 +16,24 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from bot.translation_settings import TranslationSettings, read_translation
+from bot.values import SettingsError, positive, refuse_address, user_ids, words
 from tickets.hours import WorkingHours, parse_hours
 from tickets.teams import Team
 
-DEFAULT_DATABASE = "sqlite:///var/kakehashi.db"
-LARGEST = 10_000_000
-"""Of any number here; TOML also knows inf and nan."""
+__all__ = [
+    "ApiKey",
+    "Mailer",
+    "Settings",
+    "SettingsError",
+    "default_teams",
+    "load",
+    "require_slack",
+]
 
+DEFAULT_DATABASE = "sqlite:///var/kakehashi.db"
 DEFAULT_WORKSPACE = ""
 """The workspace that the bot token belongs to: one token, one workspace."""
-
-
-@dataclass
-class SettingsError(Exception):
-    """One line: the key, what is wrong with it, what to do."""
-
-    key: str
-    problem: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.key}: {self.problem}. {self.remedy}"
 
 
 @dataclass(frozen=True)
@@ -103,6 +100,7 @@ class Settings:
     app_token: str | None = None
     slack_api_url: str = "https://slack.com/api/"
     commands: Mapping[str, str] = field(default_factory=dict)
+    translation: TranslationSettings = field(default_factory=TranslationSettings)
 
     def team(self, key: str) -> Team | None:
         return next((team for team in self.teams if team.key == key), None)
@@ -144,6 +142,7 @@ KNOWN = {
     "reply": ("undo",),
     "mail": ("from", "from_name", "smtp"),
     "delivery": ("settle",),
+    "translation": ("engine", "servers", "timeout"),
 }
 
 
@@ -167,6 +166,7 @@ def from_document(document: Mapping[str, Any]) -> Settings:
         mail_from=read_sender(mail.get("from")),
         mail_from_name=words("[mail] from_name", mail.get("from_name")),
         mailer=read_mailer("[mail] smtp", mail["smtp"]) if "smtp" in mail else None,
+        translation=read_translation(document),
     )
 
 
@@ -188,19 +188,6 @@ def refuse_unknown(document: Mapping[str, Any]) -> None:
                 )
 
 
-def words(key: str, value: Any) -> str | None:
-    """A text, or None where there is none. Raises SettingsError for anything else."""
-    if value is None or (isinstance(value, str) and value.strip()):
-        return value
-    raise SettingsError(key, f"{value!r} is not a text", 'Put it in quotation marks: "…"')
-
-
-def user_ids(key: str, value: Any) -> tuple[str, ...]:
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return tuple(value)
-    raise SettingsError(key, f"{value!r} is no list", 'Use ["U024BE7LH", …], or [] for none')
-
-
 def read_commands(table: Mapping[str, Any]) -> dict[str, str]:
     return {name: words(f"[commands] {name}", value) or name for name, value in table.items()}
 
@@ -212,18 +199,6 @@ def read_sender(value: Any) -> str | None:
     raise SettingsError(
         "[mail] from", f"{sender!r} is no mail address", "Use one like support@example.com"
     )
-
-
-def positive(
-    document: Mapping[str, Any], section: str, key: str, default: float, *, zero: bool = False
-) -> float:
-    value = document.get(section, {}).get(key, default)
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not number or not 0 <= value < LARGEST or (value == 0 and not zero):
-        raise SettingsError(
-            f"[{section}] {key}", f"{value!r} is not a positive number", "Give a number"
-        )
-    return float(value)
 
 
 TEAM_KEYS = {
@@ -379,13 +354,8 @@ def from_environment(settings: Settings, environment: Mapping[str, str]) -> Sett
         signing_secret=get("SLACK_SIGNING_SECRET"),
         app_token=get("SLACK_APP_TOKEN"),
         slack_api_url=api_url if api_url.endswith("/") else api_url + "/",
+        translation=replace(settings.translation, key=get("KAKEHASHI_LIBRETRANSLATE_KEY")),
     )
-
-
-def refuse_address(key: str, url: str | None) -> None:
-    parts = urlsplit(url or "https://slack.com/api/")
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise SettingsError(key, f"{url!r} is no address", "Use https://…, or leave it unset")
 
 
 def require_slack(settings: Settings) -> None:

@@ -203,6 +203,7 @@ def _render(
     try:
         edition = engine.pairs().get(pair)
         if edition is None:
+            engine.translate(["."], *pair)  # says why it cannot
             return [], Reason("no_package", "_".join(pair))
         rendered = render(segments, *pair, engine)
     except EngineUnavailable as fault:

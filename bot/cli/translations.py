@@ -123,16 +123,15 @@ async def translate_lines(
 ) -> int:
     """Writes each line's translation; returns how many have none."""
     from bot.application import utc_now
-    from bot.assembly import translation_packages
+    from bot.assembly import translation_engine
     from bot.database import Database
     from bot.schema import require_current
     from bot.translator import Translator
-    from translations.engines.argos import argos_engine
     from translations.service import Wanted
 
     require_current(settings.database_url)
     database = Database(settings.database_url)
-    translator = Translator(database, argos_engine(translation_packages(settings)), utc_now)
+    translator = Translator(database, translation_engine(settings), utc_now)
     unsure = 0
     try:
         for group in grouped(lines):

@@ -61,6 +61,9 @@ LINES = {
     "reason.broken_package": Line(
         "翻訳パッケージが壊れています", "the translation package is damaged"
     ),
+    "reason.unreachable": Line(
+        "翻訳サーバーにつながりません", "the translation server can't be reached"
+    ),
     "reason.fault": Line("翻訳エンジンでエラーが起きました", "the translation engine failed"),
     "preview.reason.other": Line("訳を確かめられませんでした", "it couldn't be verified"),
     "preview.refused.empty": Line(
