@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from bot.application import Application
 
 PREFIX = "/api/v1"
-ABOUT = """Intake and integration: tickets, messages, handoffs, customers and orders.
+ABOUT = """Intake and integration: tickets, messages, handoffs, customers and orders, translations.
 
 Send `Authorization: Bearer` with one of `KAKEHASHI_API_KEYS`; a key `team:secret` acts and reads
 for that team. Errors are problem details (RFC 9457) whose `detail` says what to do. Times are
@@ -21,7 +21,7 @@ def build(application: Application) -> FastAPI:
     """The web application: ``/api/v1/…``, ``/healthz``, ``/readyz``, ``/metrics``."""
     from fastapi import FastAPI
 
-    from bot.rest import customers, handoffs, health, messages, problems, tickets
+    from bot.rest import customers, handoffs, health, messages, problems, tickets, translations
     from bot.rest.limits import BodyLimit
 
     app = FastAPI(
@@ -35,7 +35,7 @@ def build(application: Application) -> FastAPI:
     )
     app.state.application = application
     problems.register(app)
-    for part in (tickets, messages, handoffs, customers):
+    for part in (tickets, messages, handoffs, customers, translations):
         app.include_router(part.router, prefix=PREFIX)
     app.include_router(health.router)
     app.add_middleware(BodyLimit)
