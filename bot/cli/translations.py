@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.cli import check
+
 if TYPE_CHECKING:
     from bot.settings import Settings
     from translations.packages import Installed
     from translations.service import Translation
 
 group = typer.Typer(help="Translation packages and translations.", no_args_is_help=True)
+check.register(group)
 
 AT_ONCE = 32
 """Lines that are translated together."""
