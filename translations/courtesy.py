@@ -12,16 +12,15 @@ Occasion = Literal["inquiry", "waiting", "apology", "follow_up", "thanks"]
 _TITLED = re.compile(r"(?:様|さま|さん|御中|殿|-?\bsama|-?\bsan)\s*$", re.IGNORECASE)
 _COMPANY = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|医療法人|学校法人|財団法人|社団法人|[㈱㈲]|（株）|\(株\)"
-    r"|\b(?:Inc|LLC|Ltd|Corp|Co|GmbH)\b",
-    re.IGNORECASE,
 )
-_PERSON_AFTER = re.compile(r"(?:株式会社|有限会社|合同会社|\S*(?:㈱|㈲))?\S*[ 　]+\S")
+_STRANGE_SPACE = re.compile(r"[^\S 　]+")
+_LATIN_COMPANY = re.compile(r"\b(?:Inc|LLC|Ltd|Corp|Co|GmbH)\.?$", re.IGNORECASE)
 _UNKNOWN = frozenset({"", "お客様", "the customer", "customer"})
 _ADDRESSED = {
-    "ja": re.compile(r"^[^。、\n]{1,40}(?:様|さま|御中|殿|各位)[、，]?$"),
+    "ja": re.compile(r"^[^\n]{1,80}(?:様|さま|御中|殿|各位)[、，]?$"),
     "en": re.compile(
-        r"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^.!?\n]{0,60}[,:!.]?$"
-        r"|^(?:hi|hello|hey)\b(?: [A-Z][\w'’-]*){0,3}[,!.] ",
+        r"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b"
+        r"(?:[^\n]{0,80}[,:!]$|(?: [^\s.!?]+){0,4}$|(?: [^\s.,!?]+){0,3}[,!.] )",
         re.IGNORECASE,
     ),
 }
@@ -82,7 +81,7 @@ def closing(language: str, kind: Kind, occasion: Occasion, signed: str = "") -> 
 def addressed(language: str, name: str) -> str:
     """``田中`` → ``田中様``, ``株式会社見本`` → ``株式会社見本御中``,
     ``株式会社見本　田中`` → ``株式会社見本　田中様``, nothing known → ``お客様``; ``Hi Emily,``."""
-    bare = name.strip()
+    bare = _STRANGE_SPACE.sub(" ", name).strip()
     while (shorter := _TITLED.sub("", bare).strip()) != bare:
         bare = shorter
     unknown = bare.lower() in _UNKNOWN or bare == "お客"
@@ -134,8 +133,9 @@ def _opened(text: str, language: str, kind: Kind, occasion: Occasion, name: str)
 
 
 def _title(bare: str) -> str:
-    only_company = _COMPANY.search(bare) and not _PERSON_AFTER.match(bare)
-    return "御中" if only_company else "様"
+    """A company alone is 御中; with a person after it, the person is 様."""
+    company = _COMPANY.search(bare) and not re.search("[ 　]", bare)
+    return "御中" if company or _LATIN_COMPANY.search(bare) else "様"
 
 
 def _known(language: str) -> str:

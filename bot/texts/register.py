@@ -18,11 +18,13 @@ LINES = {
     "register.why.verb": Line("敬語になっていません", "not in keigo"),
     "register.why.request": Line("お願いの言い方が直接的です", "a bare request"),
     "register.why.refusal": Line("断り方が直接的です", "a blunt refusal"),
-    "register.why.plain_form": Line("です・ますで終わっていません", "not in です・ます"),
+    "register.why.plain_form": Line(
+        "です・ますで終わっていません", "plain form, not the polite one"
+    ),
     "register.why.colloquial": Line("話し言葉です", "colloquial"),
     "register.why.vague": Line("あいまいな言い方です", "vague"),
     "register.why.overdone": Line("敬語が重なっています", "keigo laid on twice"),
-    "register.why.address": Line("お客様には「様」を付けます", "a customer is 様"),
+    "register.why.address": Line("お客様には「様」を付けます", "not how a customer is addressed"),
     "register.why.mark": Line(
         "お客様への文に「！」は使いません", "no exclamation marks to customers"
     ),
