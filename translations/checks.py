@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from translations.differences import differences
+from translations.engines.base import Pair
 from translations.facts import facts
 from translations.negation import negated
 from translations.normalise import comparable
 from translations.patterns import SHIELDED
+from translations.term_rules import violations
+from translations.termbase import NO_TERMS, Termbase
 
 State = Literal["good", "uncertain", "failed"]
 
@@ -65,11 +68,13 @@ def judge(
     *,
     score: float | None = None,
     unknown: float = 0.0,
+    terms: Termbase = NO_TERMS,
 ) -> Verdict:
     """States what is wrong with ``translation``.
 
     ``score`` is a mean token log-probability (≤ 0) and ``unknown`` the share of the source that
-    the engine has no pieces for, both where an engine tells them.
+    the engine has no pieces for, both where an engine tells them. ``terms`` are the fixed terms
+    that hold for this text.
     """
     outside_source, outside = _outside(source), _outside(translation)
     bare_source, bare = comparable(outside_source), comparable(outside)
@@ -82,6 +87,7 @@ def judge(
         *_values(source, translation),
         *_length(bare_source, bare, source_language, target_language),
         *_negation(source, translation, source_language, target_language),
+        *_terms(source, translation, (source_language, target_language), terms),
     ]
     return verdict(reasons)
 
@@ -178,6 +184,11 @@ def _negation(source: str, translation: str, origin: str, target: str) -> Iterat
     if before is None or after is None or before == after:
         return
     yield Reason("negation_lost" if before else "negation_added")
+
+
+def _terms(source: str, translation: str, pair: Pair, terms: Termbase) -> Iterator[Reason]:
+    for violation in violations(source, translation, pair, terms):
+        yield Reason(f"term_{violation.kind}", violation.text)
 
 
 def _confidence(score: float | None, unknown: float) -> Iterator[Reason]:

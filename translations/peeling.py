@@ -1,8 +1,10 @@
 """Identifiers at a sentence's edges, set apart where punctuation parts them from its grammar."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from translations.facts import Fact
 from translations.shield import Shielded, shield
 from translations.written import written
 
@@ -46,9 +48,9 @@ class Peeled:
         return f"{self.head}{core}{gap}{self.tail}"
 
 
-def peel(segment: str, source: str, target: str) -> Peeled:
+def peel(segment: str, source: str, target: str, protected: Sequence[Fact] = ()) -> Peeled:
     """Takes identifiers off both ends of ``segment`` where the rest is a sentence without them."""
-    shielded = shield(segment)
+    shielded = shield(segment, protected)
     values = [written(token, target) for token in shielded.tokens]
     start, end = _edges(shielded)
     head, core, tail = shielded.text[:start], shielded.text[start:end], shielded.text[end:]

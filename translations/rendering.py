@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 
 from translations.checks import Reason, State, Verdict, judge, verdict
 from translations.engines.base import Engine, Hypothesis
+from translations.facts import Fact
 from translations.peeling import Peeled, peel
 from translations.shield import Shielded, shield
+from translations.termbase import NO_TERMS, Termbase, protected
 from translations.written import written
 
-RULES = "1"
+RULES = "2"
 """Changes whenever these rules would give other results from the same engine."""
 
 HYPOTHESES = 8
@@ -46,8 +48,11 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class _Work:
+    """``tokens`` are all that passes unchanged, ``peeled`` is what is left to render."""
+
     segment: str
     peeled: Peeled
+    tokens: tuple[Fact, ...]
 
     @property
     def core(self) -> Shielded:
@@ -55,30 +60,45 @@ class _Work:
 
     @property
     def kept(self) -> tuple[str, ...]:
-        return tuple(token.text for token in shield(self.segment).tokens)
-
-
-def untouched(segment: str, source: str, target: str) -> str | None:
-    """A segment of nothing but identifiers and marks as ``target`` writes it; else None."""
-    work = _Work(segment, peel(segment, source, target))
-    return None if _spoken(work) else _untouched(work, _Languages(source, target)).text
+        return tuple(token.text for token in self.tokens)
 
 
 @dataclass(frozen=True, slots=True)
 class _Languages:
     source: str
     target: str
+    terms: Termbase = NO_TERMS
 
 
-def render(segments: Sequence[str], source: str, target: str, engine: Engine) -> list[Rendered]:
-    """Each segment's rendering, in order. Raises ``EngineUnavailable``."""
-    pair = _Languages(source, target)
-    works = [_Work(segment, peel(segment, source, target)) for segment in segments]
+def _work(segment: str, pair: _Languages) -> _Work:
+    kept = protected(segment, pair.source, pair.terms)
+    tokens = shield(segment, kept).tokens
+    return _Work(segment, peel(segment, pair.source, pair.target, kept), tokens)
+
+
+def untouched(segment: str, source: str, target: str, terms: Termbase = NO_TERMS) -> str | None:
+    """A segment of nothing but identifiers and marks as ``target`` writes it; else None."""
+    pair = _Languages(source, target, terms)
+    work = _work(segment, pair)
+    return None if _spoken(work) else _untouched(work, pair).text
+
+
+def render(
+    segments: Sequence[str],
+    source: str,
+    target: str,
+    engine: Engine,
+    terms: Termbase = NO_TERMS,
+) -> list[Rendered]:
+    """Each segment's rendering, in order, judged by ``terms`` too. Raises ``EngineUnavailable``."""
+    pair = _Languages(source, target, terms)
+    works = [_work(segment, pair) for segment in segments]
     done: dict[int, Rendered] = {
         at: _untouched(work, pair) for at, work in enumerate(works) if not _spoken(work)
     }
     plain = [at for at, work in enumerate(works) if at not in done and not _masks(work)]
     _take(done, works, plain, pair, engine, _STYLES[0], 1)
+    _take_worded(done, works, pair, engine)
     for style in _STYLES:
         waiting = [at for at in range(len(works)) if _unsettled(done.get(at)) and _masks(works[at])]
         _take(done, works, waiting, pair, engine, style, HYPOTHESES)
@@ -88,10 +108,16 @@ def render(segments: Sequence[str], source: str, target: str, engine: Engine) ->
 
 
 def renderings(
-    segment: str, source: str, target: str, engine: Engine, count: int
+    segment: str,
+    source: str,
+    target: str,
+    engine: Engine,
+    count: int,
+    terms: Termbase = NO_TERMS,
 ) -> list[Rendered]:
     """Up to ``count`` different renderings of one segment that the checks let pass, best first."""
-    pair, work = _Languages(source, target), _Work(segment, peel(segment, source, target))
+    pair = _Languages(source, target, terms)
+    work = _work(segment, pair)
     if not _spoken(work):
         return [_untouched(work, pair)]
     found: dict[str, Rendered] = {}
@@ -152,6 +178,28 @@ def _take(
             done[index] = best
 
 
+def _take_worded(
+    done: dict[int, Rendered], works: list[_Work], pair: _Languages, engine: Engine
+) -> None:
+    """Words that stay as they are often survive by themselves, and a mask costs grammar."""
+    at = [index for index, work in enumerate(works) if index not in done and _only_words(work)]
+    texts = [works[index].core.remask(_own_words(works[index])) for index in at]
+    answers = engine.translate(texts, pair.source, pair.target, hypotheses=2) if at else []
+    for index, answer in zip(at, answers, strict=True):
+        offered = [_judged(works[index], one.text, one, pair) for one in answer]
+        good = [rendered for rendered in offered if rendered.state == "good"]
+        if good:
+            done[index] = good[0]
+
+
+def _only_words(work: _Work) -> bool:
+    return _masks(work) and all(token.kind == "term" for token in work.core.tokens)
+
+
+def _own_words(work: _Work) -> Mask:
+    return lambda index: work.core.tokens[index].text
+
+
 def _best(offered: list[Rendered]) -> Rendered | None:
     for state in ("good", "uncertain", "failed"):
         for rendered in offered:
@@ -199,6 +247,7 @@ def _judged(work: _Work, core: str, hypothesis: Hypothesis, pair: _Languages) ->
         pair.target,
         score=hypothesis.score,
         unknown=hypothesis.unknown,
+        terms=pair.terms,
     )
     return Rendered(text, hypothesis.score, found.state, found.reasons, work.kept)
 

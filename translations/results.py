@@ -1,6 +1,6 @@
 """Rendered segments kept by what they render, so that no sentence is rendered twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -15,13 +15,13 @@ from translations.rendering import Rendered
 from translations.tables import StoredTranslation
 from translations.templates import digest
 
-_AT_ONCE = 80
-"""Rows per statement: twelve columns each, below SQLite's oldest limit of 999 variables."""
+_AT_ONCE = 75
+"""Rows per statement: thirteen columns each, below SQLite's oldest limit of 999 variables."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A segment, what rendered it under which revision, and what came of it."""
+    """A segment, what rendered it under which revision and by which terms, and what came of it."""
 
     segment: str
     source: str
@@ -29,23 +29,25 @@ class Result:
     engine: str
     revision: str
     rendered: Rendered
+    terms: str = ""
 
     @property
     def key(self) -> str:
-        return _key(self.segment, (self.source, self.target), self.engine, self.revision)
+        pair = (self.source, self.target)
+        return _key(self.segment, pair, self.engine, self.revision, self.terms)
 
 
 def find(
-    session: Session, segments: Sequence[str], pair: Pair, engine: str, revision: str
+    session: Session, segments: Mapping[str, str], pair: Pair, engine: str, revision: str
 ) -> Iterator[Result]:
-    """Kept results of this engine and revision for ``segments``."""
-    wanted = {_key(one, pair, engine, revision): one for one in dict.fromkeys(segments)}
+    """Kept results of this engine and revision for ``segments``, each with its terms' hash."""
+    wanted = {_key(one, pair, engine, revision, terms): one for one, terms in segments.items()}
     keys = list(wanted)
     for start in range(0, len(keys), 4 * _AT_ONCE):
         chunk = keys[start : start + 4 * _AT_ONCE]
         query = select(StoredTranslation).where(col(StoredTranslation.key).in_(chunk))
         for row in session.exec(query):
-            yield Result(wanted[row.key], *pair, engine, revision, _rendered(row))
+            yield Result(wanted[row.key], *pair, engine, revision, _rendered(row), row.terms)
 
 
 def store(session: Session, results: Sequence[Result], now: datetime) -> None:
@@ -61,8 +63,8 @@ def store(session: Session, results: Sequence[Result], now: datetime) -> None:
         session.execute(statement.on_conflict_do_nothing(index_elements=["key"]))
 
 
-def _key(segment: str, pair: Pair, engine: str, revision: str) -> str:
-    return digest("\x1f".join((segment, *pair, engine, revision)))
+def _key(segment: str, pair: Pair, engine: str, revision: str, terms: str) -> str:
+    return digest("\x1f".join((segment, *pair, engine, revision, terms)))
 
 
 def _row(result: Result, now: datetime) -> dict[str, Any]:
@@ -74,6 +76,7 @@ def _row(result: Result, now: datetime) -> dict[str, Any]:
         "target": result.target,
         "engine": result.engine,
         "revision": result.revision,
+        "terms": result.terms,
         "text": storable(rendered.text),
         "score": rendered.score,
         "state": rendered.state,

@@ -18,6 +18,8 @@ from translations.memory import ApprovedPair, approve, load_memory, recalled
 from translations.outcomes import MEMORY, Part, Planned, Translation, Wanted, passed, whole
 from translations.rendering import RULES, Rendered, render, renderings, untouched
 from translations.segments import segment
+from translations.termbase import NO_TERMS, Termbase, fingerprint
+from translations.termbase_store import current
 
 __all__ = [
     "ApprovedPair",
@@ -37,20 +39,32 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Texts with what is known of them; ``fresh`` are results that ``keep`` has yet to write."""
+    """Texts with what is known of them; ``fresh`` are results that ``keep`` has yet to write.
+
+    ``terms`` are the fixed terms by which they are rendered and judged.
+    """
 
     target: str
     texts: tuple[Planned, ...]
     fresh: tuple[results.Result, ...] = ()
+    terms: Termbase = NO_TERMS
 
 
-def plan(session: Session, wanted: Sequence[Wanted], target: str, *, engine: Engine | None) -> Plan:
-    """Detects, segments and looks up memory and kept results. Reads only."""
-    texts = [_planned(one, target) for one in wanted]
+def plan(
+    session: Session,
+    wanted: Sequence[Wanted],
+    target: str,
+    *,
+    engine: Engine | None,
+    marketplace: str = "",
+) -> Plan:
+    """Detects, segments and looks up memory, fixed terms and kept results. Reads only."""
+    terms = current(session).within(marketplace)
+    texts = [_planned(one, target, terms) for one in wanted]
     texts = _with_messages(session, texts, target)
     known = _recalled_segments(session, texts, target)
-    known |= _kept_results(session, texts, target, engine, known)
-    return Plan(target, tuple(_with_parts(text, known) for text in texts))
+    known |= _kept_results(session, texts, target, engine, known, terms)
+    return Plan(target, tuple(_with_parts(text, known) for text in texts), terms=terms)
 
 
 def run(plan: Plan, engine: Engine | None) -> Plan:
@@ -64,7 +78,8 @@ def run(plan: Plan, engine: Engine | None) -> Plan:
     known: dict[_Segment, Part] = {}
     fresh: list[results.Result] = []
     for source, segments in missing.items():
-        made, reason = _render(list(dict.fromkeys(segments)), (source, plan.target), engine)
+        pair = (source, plan.target)
+        made, reason = _render(list(dict.fromkeys(segments)), pair, engine, plan.terms)
         fresh += made
         known |= {(source, one): _unavailable(one, source, reason) for one in segments if reason}
     known |= {(result.source, result.segment): _part(result) for result in fresh}
@@ -84,18 +99,23 @@ def translations(plan: Plan) -> list[Translation]:
 
 
 def alternatives(
-    text: str, source: str, target: str, engine: Engine | None, count: int
+    text: str,
+    source: str,
+    target: str,
+    engine: Engine | None,
+    count: int,
+    terms: Termbase = NO_TERMS,
 ) -> list[Translation]:
     """Up to ``count`` different renderings of ``text`` for a person to choose from.
 
     Empty where there is no engine for the pair or no rendering passes the checks.
     """
-    planned = _planned(Wanted(text, source, source), target)
+    planned = _planned(Wanted(text, source, source), target, terms)
     label = _label(engine, (source, target))
     if engine is None or not label:
         return []
     try:
-        choices = [_choices(part, target, engine, label, count) for part in planned.parts]
+        choices = [_choices(part, target, engine, label, count, terms) for part in planned.parts]
     except Exception:  # an engine is foreign code; a person who asks for more gets none
         return []
     most = max(map(len, choices), default=0)
@@ -110,19 +130,19 @@ _COUNTERPART = {"ja": "en", "en": "ja"}
 """What a sentence in both languages is rendered from."""
 
 
-def _planned(wanted: Wanted, target: str) -> Planned:
+def _planned(wanted: Wanted, target: str, terms: Termbase) -> Planned:
     source = wanted.source or detect(wanted.text, wanted.fallback)
     segmented = segment(wanted.text, source)
-    parts = tuple(_opened(one, wanted, source, target) for one in segmented.segments)
+    parts = tuple(_opened(one, wanted, source, target, terms) for one in segmented.segments)
     return Planned(wanted, source, segmented, parts)
 
 
-def _opened(text: str, wanted: Wanted, source: str, target: str) -> Part:
+def _opened(text: str, wanted: Wanted, source: str, target: str, terms: Termbase) -> Part:
     """A segment before anything is known of it; in a mixed text each has its own language."""
     own = detect(text, wanted.fallback) if source == "mixed" else source
     if own == "mixed":
         own = _COUNTERPART.get(target, own)
-    finished = text if own == target else untouched(text, own, target)
+    finished = text if own == target else untouched(text, own, target, terms)
     if finished is not None:
         return Part(text, own, rendering=finished, state="same", kept=passed(text))
     return Part(text, own)
@@ -158,12 +178,17 @@ def _kept_results(
     target: str,
     engine: Engine | None,
     known: dict[_Segment, Part],
+    terms: Termbase,
 ) -> dict[_Segment, Part]:
     found: dict[_Segment, Part] = {}
     open_parts = [p for p in _unrendered(texts) if (p.source, p.text) not in known]
     for source in {part.source for part in open_parts}:
         edition = _edition(engine, (source, target))
-        wanted = [part.text for part in open_parts if part.source == source]
+        wanted = {
+            part.text: fingerprint(part.text, source, terms)
+            for part in open_parts
+            if part.source == source
+        }
         for result in results.find(session, wanted, (source, target), *edition) if edition else ():
             found[source, result.segment] = _part(result)
     return found
@@ -196,7 +221,7 @@ def _with_parts(text: Planned, known: dict[_Segment, Part]) -> Planned:
 
 
 def _render(
-    segments: list[str], pair: Pair, engine: Engine | None
+    segments: list[str], pair: Pair, engine: Engine | None, terms: Termbase
 ) -> tuple[list[results.Result], Reason | None]:
     if engine is None:
         return [], Reason("no_engine", "_".join(pair))
@@ -205,18 +230,20 @@ def _render(
         if edition is None:
             engine.translate(["."], *pair)  # says why it cannot
             return [], Reason("no_package", "_".join(pair))
-        rendered = render(segments, *pair, engine)
+        rendered = render(segments, *pair, engine, terms)
     except EngineUnavailable as fault:
         return [], Reason(fault.reason, fault.detail)
     except Exception as fault:  # an engine is foreign code: its failure must not lose a message
         return [], Reason("fault", f"{type(fault).__name__}: {fault}"[:200])
     address = _address(engine, edition)
     made = zip(segments, rendered, strict=True)
-    return [_result(one, pair, address, outcome) for one, outcome in made], None
+    return [_result(one, pair, address, outcome, terms) for one, outcome in made], None
 
 
-def _result(text: str, pair: Pair, edition: tuple[str, str], rendered: Rendered) -> results.Result:
-    return results.Result(text, *pair, *edition, rendered)
+def _result(
+    text: str, pair: Pair, edition: tuple[str, str], rendered: Rendered, terms: Termbase
+) -> results.Result:
+    return results.Result(text, *pair, *edition, rendered, fingerprint(text, pair[0], terms))
 
 
 def _part(result: results.Result) -> Part:
@@ -237,10 +264,13 @@ def _unavailable(text: str, source: str, reason: Reason | None) -> Part:
     return Part(text, source, reasons=(reason,) if reason else ())
 
 
-def _choices(part: Part, target: str, engine: Engine, label: str, count: int) -> list[Part]:
+def _choices(
+    part: Part, target: str, engine: Engine, label: str, count: int, terms: Termbase
+) -> list[Part]:
     if part.state == "same":
         return [part]
-    offered = renderings(part.text, part.source, target, engine, count)
-    made = [_result(part.text, (part.source, target), (label, ""), one) for one in offered]
+    pair = (part.source, target)
+    offered = renderings(part.text, *pair, engine, count, terms)
+    made = [_result(part.text, pair, (label, ""), one, terms) for one in offered]
     failed = replace(part, state="failed", reasons=(Reason("no_rendering"),))
     return [_part(result) for result in made] or [failed]

@@ -41,17 +41,29 @@ class Shielded:
         return _MARK.sub(lambda match: mask(int(match[1])), self.text)
 
 
-def shield(text: str) -> Shielded:
+def shield(text: str, protected: Sequence[Fact] = ()) -> Shielded:
     """Masks identifiers, amounts, dates, times, addresses, Slack marks and placeholders.
 
-    A mark that already stands in ``text`` is a token itself, so that ``restore`` is exact.
+    ``protected`` are further stretches of ``text``, such as terms that are not translated; where
+    they overlap an identifier, the identifier holds. A mark that already stands in ``text`` is a
+    token itself, so that ``restore`` is exact.
     """
-    tokens = tuple(fact for fact in facts(text) if fact.kind in SHIELDED)
+    tokens = _tokens(text, protected)
     pieces, at = [], 0
     for index, token in enumerate(tokens):
         pieces += [text[at : token.start], f"⟦{index}⟧"]
         at = token.end
     return Shielded("".join([*pieces, text[at:]]), tokens)
+
+
+def _tokens(text: str, protected: Sequence[Fact]) -> tuple[Fact, ...]:
+    found = [fact for fact in facts(text) if fact.kind in SHIELDED]
+    free = [
+        one
+        for one in protected
+        if not any(one.start < fact.end and fact.start < one.end for fact in found)
+    ]
+    return tuple(sorted([*found, *free], key=lambda fact: fact.start))
 
 
 def restore(shielded: Shielded) -> str:

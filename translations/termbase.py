@@ -129,15 +129,20 @@ def matches(text: str, language: str, terms: Termbase, marketplace: str = "") ->
 
 
 def _holding(offered: list[FixedTerm], text: str, marketplace: str) -> FixedTerm | None:
-    """The marketplace's own term before the one for both; abbreviations only in capitals."""
+    """The marketplace's own term before the one for both."""
     fitting = [term for term in offered if term.marketplace in ("", marketplace)]
-    fitting = [term for term in fitting if not term.en.isupper() or _capital(term, text)]
+    fitting = [term for term in fitting if _same_word(term, text)]
     return max(fitting, key=lambda term: bool(term.marketplace), default=None)
 
 
-def _capital(term: FixedTerm, text: str) -> bool:
+def _same_word(term: FixedTerm, text: str) -> bool:
+    """Nouns in -ing are not their verbs (packing, pack), abbreviations not small words (IT, it)."""
     letters = re.sub(r"[^A-Za-zＡ-Ｚａ-ｚ]", "", text.removesuffix("s"))
-    return not letters or letters.isupper()
+    if not letters:
+        return True
+    if term.en.endswith("ing"):
+        return letters.lower().endswith("ing")
+    return letters.isupper() or not term.en.isupper()
 
 
 def _japanese(text: str, table: _Table) -> Iterator[_Span]:
@@ -199,6 +204,10 @@ def phrases(text: str, most: int) -> Iterator[_Span]:
             key += stemmed
             runs.append(_Span(key, start, end))
         yield from reversed(runs)
+
+
+NO_TERMS = Termbase()
+"""For texts that no termbase is asked about."""
 
 
 def fingerprint(text: str, language: str, terms: Termbase) -> str:

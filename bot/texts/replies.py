@@ -161,6 +161,15 @@ LINES = {
     "reason.unknown": Line("知らない言葉が多く含まれています", "too many unknown words"),
     "reason.negation_lost": Line("否定が抜けている可能性があります", 'a "not" may be missing'),
     "reason.negation_added": Line("余分な否定が入っている可能性があります", 'a "not" may be wrong'),
+    "reason.term_missing": Line(
+        "用語の訳「{text}」が見当たりません", 'the fixed term "{text}" may be missing'
+    ),
+    "reason.term_forbidden": Line(
+        "使わないことにしている訳語「{text}」があります", '"{text}" is not to be used for this term'
+    ),
+    "reason.term_translated": Line(
+        "「{text}」はそのまま残す語です", '"{text}" should stay as it is'
+    ),
     "reason.no_engine": Line("翻訳エンジンがありません", "no translation package is installed"),
     "reason.no_rendering": Line(
         "翻訳エンジンが訳を返しませんでした", "the engine gave no translation"

@@ -72,6 +72,8 @@ def upgrade() -> None:
         sa.Column("level", sa.String(16), nullable=False),
         sa.Column("source_template", sa.Text(), nullable=False),
         sa.Column("target_template", sa.Text(), nullable=False),
+        sa.Column("values", store.columns.Json, nullable=True),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
         sa.Column("by", sa.String(200), nullable=False),
         sa.Column("at", store.columns.UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -82,6 +84,36 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "memory_near",
+        sa.Column("place", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("memory_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("place", "memory_id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "term",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ja", sa.String(200), nullable=False),
+        sa.Column("en", sa.String(200), nullable=False),
+        sa.Column("pos", sa.String(16), nullable=False),
+        sa.Column("ja_variants", store.columns.Json, nullable=False),
+        sa.Column("en_variants", store.columns.Json, nullable=False),
+        sa.Column("forbidden_ja", store.columns.Json, nullable=False),
+        sa.Column("forbidden_en", store.columns.Json, nullable=False),
+        sa.Column("keep", sa.Boolean(), nullable=False),
+        sa.Column("marketplace", sa.String(16), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("digest", sa.String(64), nullable=False),
+        sa.Column("by", sa.String(200), nullable=False),
+        sa.Column("at", store.columns.UtcDateTime(), nullable=False),
+        sa.Column("retired_by", sa.String(200), nullable=True),
+        sa.Column("retired_at", store.columns.UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("term", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_term_ja"), ["ja"], unique=False)
+
+    op.create_table(
         "translation",
         sa.Column("key", sa.String(64), nullable=False),
         sa.Column("segment", sa.String(64), nullable=False),
@@ -89,6 +121,7 @@ def upgrade() -> None:
         sa.Column("target", sa.String(16), nullable=False),
         sa.Column("engine", sa.String(100), nullable=False),
         sa.Column("revision", sa.String(100), nullable=False),
+        sa.Column("terms", sa.String(32), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("score", sa.Float(), nullable=True),
         sa.Column("state", sa.String(16), nullable=False),
@@ -448,6 +481,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_translation_segment"))
 
     op.drop_table("translation")
+    with op.batch_alter_table("term", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_term_ja"))
+
+    op.drop_table("term")
+    op.drop_table("memory_near")
     with op.batch_alter_table("memory", schema=None) as batch_op:
         batch_op.drop_index("ix_memory_look_up")
 
