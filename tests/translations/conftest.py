@@ -9,6 +9,7 @@ import pytest
 
 from tests.translations.package_server import Offers, handler
 from tests.translations.tiny_package import write_package
+from tests.translations.translation_server import Answering, answering_server
 from translations.packages import install_file
 
 
@@ -42,3 +43,10 @@ def offers(package_file: Path) -> Iterator[Offers]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture
+def answering() -> Iterator[Answering]:
+    """A server that translates, on this machine."""
+    with answering_server() as server:
+        yield server

@@ -7,12 +7,17 @@ import threading
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from translations.engines.argos import ArgosEngine, argos_engine
 from translations.engines.base import Engine, EngineUnavailable, Hypothesis
+from translations.engines.libretranslate import LibreTranslateEngine
 from translations.engines.mangling import ManglingEngine
+from translations.normalise import storable
 from translations.packages import install_file, remove
 
+ODD = ["", "   ", "\ud800 half a pair", "a\x00b", "改行\nが\n三つ", "⟦0⟧⟦1⟧", "長い文です。" * 2000]
 JAPANESE = [
     "返品を希望します。",
     "いつ届きますか。",
@@ -23,10 +28,13 @@ JAPANESE = [
 ]
 
 
-@pytest.fixture(params=["argos", "mangling"])
+@pytest.fixture(params=["argos", "libretranslate", "mangling"])
 def engine(request: pytest.FixtureRequest) -> Engine:
-    if request.param == "mangling":
-        return ManglingEngine()
+    match request.param:
+        case "mangling":
+            return ManglingEngine()
+        case "libretranslate":
+            return LibreTranslateEngine([request.getfixturevalue("answering").url])
     return argos_engine(request.getfixturevalue("installed_folder"))
 
 
@@ -51,6 +59,24 @@ class TestContract:
 
     def test_nothing_asked_is_nothing_answered(self, engine: Engine) -> None:
         assert engine.translate([], "ja", "en") == []
+
+    def test_odd_texts_are_answered_like_any_other(self, engine: Engine) -> None:
+        answers = engine.translate(ODD, "ja", "en", hypotheses=2)
+        assert len(answers) == len(ODD)
+        assert all(1 <= len(answer) <= 2 for answer in answers)
+        texts = [one.text for answer in answers for one in answer]
+        assert all(storable(text) == text for text in texts)
+
+    @settings(
+        max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    )
+    @given(texts=st.lists(st.text(max_size=40), max_size=6), hypotheses=st.integers(1, 4))
+    def test_order_and_number_hold_for_any_texts(
+        self, engine: Engine, texts: list[str], hypotheses: int
+    ) -> None:
+        answers = engine.translate(texts, "en", "ja", hypotheses=hypotheses)
+        assert len(answers) == len(texts)
+        assert all(1 <= len(answer) <= hypotheses for answer in answers)
 
     def test_a_pair_it_lacks_is_named(self, engine: Engine) -> None:
         with pytest.raises(EngineUnavailable) as raised:

@@ -6,6 +6,7 @@ unknown, or banned), 429 and 500. Source: LibreTranslate's ``app.py`` and its AP
 https://docs.libretranslate.com/guides/api_usage.
 """
 
+import itertools
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -70,7 +71,7 @@ class LibreTranslateEngine:
         self._lock = threading.Lock()
         self._looking = threading.Lock()
         self._looked = False
-        self._turns = 0
+        self._turns = itertools.count()
 
     def pairs(self) -> Mapping[Pair, Edition]:
         """As last heard; only the very first call waits for the servers (``LOOK_TIMEOUT``)."""
@@ -115,7 +116,7 @@ class LibreTranslateEngine:
         if pair not in self.pairs():
             self.look()
         texts = [readable(segment).strip() for segment in segments]
-        self._turn(pair)
+        self._ready(pair)
         known: dict[str, list[Hypothesis]] = {}
         for batch in _batches(dict.fromkeys(filter(None, texts))):
             known.update(zip(batch, self._batch(batch, pair, hypotheses), strict=True))
@@ -136,22 +137,25 @@ class LibreTranslateEngine:
             with self._lock:
                 server.speaks(pairs, self._clock())
 
-    def _turn(self, pair: Pair) -> list[Server]:
-        """The servers to ask, beginning with the next in turn. Raises where there is none."""
+    def _ready(self, pair: Pair) -> list[Server]:
+        """The servers to ask, at least one. Raises ``EngineUnavailable``."""
         with self._lock:
             ready = [one for one in self._servers if one.fault is None and pair in one.pairs]
             faults = [f"{one.address}: {one.fault.cause}" for one in self._servers if one.fault]
-            self._turns += 1
-            start = self._turns % max(1, len(ready))
-        if ready:
-            return ready[start:] + ready[:start]
-        if faults:
+        if not ready and faults:
             raise EngineUnavailable("unreachable", "; ".join(faults))
-        raise EngineUnavailable("no_package", "_".join(pair))
+        if not ready:
+            raise EngineUnavailable("no_package", "_".join(pair))
+        return ready
+
+    def _in_turn(self, pair: Pair) -> list[Server]:
+        ready = self._ready(pair)
+        start = next(self._turns) % len(ready)
+        return ready[start:] + ready[:start]
 
     def _batch(self, texts: list[str], pair: Pair, hypotheses: int) -> list[list[Hypothesis]]:
         faults = []
-        for server in self._turn(pair):
+        for server in self._in_turn(pair):
             try:
                 answer = self._ask(server, texts, pair, hypotheses - 1)
             except ServerFault as fault:

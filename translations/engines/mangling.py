@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from translations.engines.base import Edition, EngineUnavailable, Hypothesis, Pair
+from translations.normalise import readable
 
 _WORDS = {
     "en": ["the", "order", "has", "been", "shipped", "to", "your", "address", "on", "its", "way"],
@@ -34,6 +35,12 @@ def _dropping(pieces: list[str], chance: random.Random) -> list[str]:
 def _doubling(pieces: list[str], chance: random.Random) -> list[str]:
     marks = [piece for piece in pieces if _MASK.search(piece)]
     return [*pieces, chance.choice(marks)] if marks else pieces * 2
+
+
+def _swapping(pieces: list[str], _: random.Random) -> list[str]:
+    marks = [at for at, piece in enumerate(pieces) if _MASK.search(piece)]
+    swapped = dict(zip(marks, reversed(marks), strict=True))
+    return [pieces[swapped.get(at, at)] for at in range(len(pieces))]
 
 
 def _renumbering(pieces: list[str], chance: random.Random) -> list[str]:
@@ -60,6 +67,7 @@ MANGLERS: Mapping[str, Mangler] = {
     "faithful": _faithful,
     "dropping": _dropping,
     "doubling": _doubling,
+    "swapping": _swapping,
     "renumbering": _renumbering,
     "looping": _looping,
     "emptying": _emptying,
@@ -87,7 +95,7 @@ class ManglingEngine:
     ) -> list[list[Hypothesis]]:
         if (source, target) not in self._pairs:
             raise EngineUnavailable("no_package", f"{source}_{target}")
-        return [self._offered(segment, target, hypotheses) for segment in segments]
+        return [self._offered(readable(segment), target, hypotheses) for segment in segments]
 
     def _offered(self, segment: str, target: str, count: int) -> list[Hypothesis]:
         texts = [self._mangled(segment, target, rank) for rank in range(count)]
