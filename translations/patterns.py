@@ -122,8 +122,14 @@ def _branch(kind: str, patterns: tuple[str, ...]) -> str:
     return f"(?P<{kind}>" + "|".join(_GROUP.sub("(?:", pattern) for pattern in patterns) + ")"
 
 
+_LETTERS = (
+    r"(?<![A-Za-z])(?=[A-Za-z][A-Za-z%+_-]{0,63}[0-9.@:]|(?:USD|JPY|EUR|GBP) |US[$]|JP¥|"
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+)
+"""Where a word can begin something: plain words, the most of a text, are passed over at once."""
+
 _OPENING = (
-    r"(?:(?<![A-Za-z])(?=[A-Za-z])|(?=[0-9<`«⟦:¥$€£(+午令〇一二三四五六七八九十百千万億月火水木金土日"
+    rf"(?:{_LETTERS}|(?=[0-9<`«⟦:¥$€£(+午令〇一二三四五六七八九十百千万億月火水木金土日"
     "\U0001f000-\U0001faff\u2600-\u27bf]))"
 )
 """Where anything can begin at all: most positions are passed over by this alone."""
