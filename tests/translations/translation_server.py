@@ -26,6 +26,7 @@ class Answering:
         self.deaf = False
         self.retry_after: str | None = None
         self.key: str | None = None
+        self.phrases: dict[str, str] = {}
         self.most_alternatives = 100
         self.most_texts = 1000
         self.most_characters = 100_000
@@ -41,7 +42,9 @@ class Answering:
         if max(map(len, texts)) > self.most_characters or body["format"] != "text":
             return 400, {"error": "Invalid request"}
         self.asked.append(texts)
-        answer: dict[str, Any] = {"translatedText": [f"{body['target']}: {one}" for one in texts]}
+        answer: dict[str, Any] = {
+            "translatedText": [self.phrases.get(one, f"{body['target']}: {one}") for one in texts]
+        }
         if more:
             answer["alternatives"] = [[f"{one} ({n})" for n in range(more)] for one in texts]
         return 200, answer

@@ -1,0 +1,73 @@
+"""A translation server that is away, and what the desks read before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.bot.delivery.conftest import US, Cases, Desk
+from tests.bot.delivery.test_threads import said
+from tests.translations.translation_server import Answering, answering_server
+from translations.engines.libretranslate import LibreTranslateEngine
+
+PHRASES = {"在庫は3台あります。": "We have 3 in stock.", "確認してください。": "Please check it."}
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.at = 1000.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
+@pytest.fixture
+def answering() -> Iterator[Answering]:
+    with answering_server() as server:
+        server.phrases = PHRASES
+        yield server
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def engine(answering: Answering, clock: Clock) -> LibreTranslateEngine:
+    return LibreTranslateEngine([answering.url], clock=clock)
+
+
+async def seattle_reads(desk: Desk) -> str:
+    while await desk.worker.clock.tick():
+        pass
+    await desk.bring_into_step()
+    card, post = await desk.thread(US, "U0MILLER")
+    return said(card) + said(post)
+
+
+@pytest.mark.parametrize("deaf", [True, False])
+async def test_what_could_not_be_translated_is_once_the_server_is_back(
+    desk: Desk,
+    cases: Cases,
+    answering: Answering,
+    engine: LibreTranslateEngine,
+    clock: Clock,
+    deaf: bool,
+) -> None:
+    answering.fault, answering.deaf = 500, deaf
+    sato, _ = await cases.people()
+    ticket = await cases.opened("在庫は3台あります。")
+    await cases.offers(ticket, sato, "確認してください。")
+    shown = await seattle_reads(desk)
+    assert "在庫は3台あります。" in shown
+    assert "Not translated yet: this is the original." in shown
+
+    answering.fault, answering.deaf = None, False
+    assert "Not translated yet" in await seattle_reads(desk)
+    clock.at += 31
+    engine.look()
+    shown = await seattle_reads(desk)
+    assert "We have 3 in stock." in shown
+    assert "ot translated yet" not in shown
