@@ -44,7 +44,7 @@ _FRAGMENTS = {
         r"|(?:もらって|貰って)も?(?:いい|よろしい|良い)(?:です|でしょう)か)"
     ),
     "<CANNOT>": r"(?P<tense>ません|ないです)(?!か|で)",
-    "<END>": r"(?=[。\n]|[ \t　]*$)",
+    "<END>": r"(?=[。\n]|[ \t　]*$|ので|が、)",
     "<OWN>": f"(?P<verb>{any_of(form.stem for form in _STATED)})",
     "<OWN_TE>": f"(?P<verb>{any_of(_TE)})",
     "<OWN_CAN>": f"(?P<verb>{any_of(_CAN)})",
@@ -134,6 +134,7 @@ def _noun_theirs(match: Match) -> str:
 _PREFIXED = r"(?P<said>お(?:<STEM>)|[おご][一-龯]{2,4}|お手続き|お見積もり)"
 _REQUESTS = (
     _rule("request", "<APART><ASKED_TE><PLEASE>", _asked),
+    _rule("request", "<APART><ASKED_TE>[ねよ]?(?=[。！!])", _asked),
     _rule("request", "<APART><ASKED_TE><COULD>", _wished),
     _rule("request", "(?:[おご]|<NOUN_APART>)<ASKED_NOUN>を?して<COULD>", _noun_wished),
     _rule("request", "(?:[おご]|<NOUN_APART>)<POLITE_NOUN>して<PLEASE>", _noun_asked),

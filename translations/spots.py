@@ -12,7 +12,8 @@ from translations.normalise import half_width
 Match = re.Match[str]
 _ROUNDS = 25
 _QUOTED = re.compile(
-    r"「[^」\n]*」|『[^』\n]*』|“[^”\n]*”|\"[^\"\n]*\"|〈[^〉\n]*〉|［[^］\n]*］|^[ \t]*[>].*$",
+    r"「[^「」\n]*」|『[^『』\n]*』|“[^“”\n]*”|\"[^\"\n]*\"|〈[^〈〉\n]*〉|［[^［］\n]*］"
+    r"|^[ \t]{0,9}>.*$",
     re.MULTILINE,
 )
 

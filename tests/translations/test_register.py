@@ -98,6 +98,12 @@ def test_raising_makes_no_promise_and_loses_none() -> None:
     assert promises(raised(plain)) == promises(plain)
 
 
+@pytest.mark.parametrize("repeated", ["「", "送っ", "！", "> ", "sorry ", "見"])
+def test_a_text_of_any_length_is_read(repeated: str) -> None:
+    assert isinstance(plain_spots(repeated * 3_000), list)
+    assert isinstance(heavy_spots(repeated * 3_000), list)
+
+
 @settings(deadline=None, max_examples=300)
 @given(pieces(_JAPANESE, _LETTERS))
 def test_raising_any_text_is_done_once_and_keeps_the_facts(text: str) -> None:
