@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from translations.checks import Reason
+from translations.facts import Fact
 from translations.segments import Segmented
 from translations.shield import shield
 
@@ -69,9 +70,9 @@ class Planned:
     approved: str | None = None
 
 
-def passed(text: str) -> tuple[str, ...]:
+def passed(text: str, protected: Sequence[Fact] = ()) -> tuple[str, ...]:
     """What stands in ``text`` that a translation lets through unchanged."""
-    return tuple(token.text for token in shield(text).tokens)
+    return tuple(token.text for token in shield(text, protected).tokens)
 
 
 _WORST_FIRST: tuple[TranslationState, ...] = ("untranslated", "failed", "uncertain", "good")

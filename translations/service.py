@@ -18,7 +18,7 @@ from translations.memory import ApprovedPair, approve, load_memory, recalled
 from translations.outcomes import MEMORY, Part, Planned, Translation, Wanted, passed, whole
 from translations.rendering import RULES, Rendered, render, renderings, untouched
 from translations.segments import segment
-from translations.termbase import NO_TERMS, Termbase, fingerprint
+from translations.termbase import NO_TERMS, Termbase, fingerprint, protected
 from translations.termbase_store import current
 
 __all__ = [
@@ -144,7 +144,8 @@ def _opened(text: str, wanted: Wanted, source: str, target: str, terms: Termbase
         own = _COUNTERPART.get(target, own)
     finished = text if own == target else untouched(text, own, target, terms)
     if finished is not None:
-        return Part(text, own, rendering=finished, state="same", kept=passed(text))
+        kept = passed(text, protected(text, own, terms))
+        return Part(text, own, rendering=finished, state="same", kept=kept)
     return Part(text, own)
 
 

@@ -117,7 +117,7 @@ def stem(word: str) -> str:
     word = _IRREGULAR.get(word, word)
     if any(character.isdigit() for character in word):
         return word
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
     for ending in ("ing", "ed"):
         rest = word.removesuffix(ending)
