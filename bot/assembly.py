@@ -30,7 +30,8 @@ def translation_packages(settings: Settings) -> Path:
 
 def package_folders(settings: Settings) -> tuple[Path, ...]:
     """Where translation packages stand: installed ones come before those that are shipped."""
-    return (translation_packages(settings), SHIPPED)
+    installed = translation_packages(settings)
+    return (installed, SHIPPED) if settings.translation.shipped else (installed,)
 
 
 def translation_engine(settings: Settings) -> Engine:

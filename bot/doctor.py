@@ -4,37 +4,26 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from bot import translation_check
 from bot.application import Application
-from bot.assembly import translation_packages
 from bot.delivery.follow import Later, Never
 from bot.delivery.post_office import knock
+from bot.finding import Finding
 from bot.schema import NotMigrated, require_current
 from bot.slack.manifest import SCOPES
 from tickets import mirrors
 from tickets.tables import Mirror, Ticket
 from tickets.teams import Team
-from translations.packages import list_installed
-
-State = Literal["ok", "warning", "failed"]
 
 LARGE_BACKLOG = 50
 """Mirrors; a running worker is rarely behind with so many."""
-
-
-@dataclass(frozen=True)
-class Finding:
-    check: str
-    state: State
-    finding: str
-    remedy: str = ""
 
 
 async def examine(application: Application) -> AsyncIterator[Finding]:
@@ -45,7 +34,8 @@ async def examine(application: Application) -> AsyncIterator[Finding]:
     store = await database(application)
     yield store
     yield await mail(application)
-    yield translations(application)
+    for finding in await translations(application):
+        yield finding
     async for finding in slack(application):
         yield finding
     if store.state == "ok":
@@ -85,18 +75,8 @@ async def mail(application: Application) -> Finding:
     return Finding("mail", "ok", f"{mailer.host}:{mailer.port}, from {sender}")
 
 
-def translations(application: Application) -> Finding:
-    installed = list_installed(translation_packages(application.settings))
-    pairs = {f"{one.source}_{one.target}" for one in installed if not one.fault}
-    missing = sorted({"ja_en", "en_ja"} - pairs)
-    if missing:
-        return Finding(
-            "translation",
-            "warning",
-            f"without {', '.join(missing)}: texts are shown in the original, marked so",
-            f"Run: kakehashi translations install {' '.join(missing)}",
-        )
-    return Finding("translation", "ok", ", ".join(sorted(pairs)))
+async def translations(application: Application) -> list[Finding]:
+    return await asyncio.to_thread(lambda: list(translation_check.examine(application.settings)))
 
 
 # --- Slack ----------------------------------------------------------------------------------

@@ -142,7 +142,7 @@ KNOWN = {
     "reply": ("undo",),
     "mail": ("from", "from_name", "smtp"),
     "delivery": ("settle",),
-    "translation": ("engine", "servers", "timeout"),
+    "translation": ("engine", "servers", "timeout", "shipped"),
 }
 
 

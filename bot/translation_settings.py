@@ -14,11 +14,12 @@ ENGINES = ("argos", "libretranslate")
 @dataclass(frozen=True)
 class TranslationSettings:
     """``servers`` are addresses of LibreTranslate servers, ``key`` theirs; ``timeout`` is in
-    seconds for a batch."""
+    seconds for a batch. ``shipped``: whether packages that come with the project are used."""
 
     engine: str = "argos"
     servers: tuple[str, ...] = ()
     timeout: float = 20.0
+    shipped: bool = True
     key: str | None = field(default=None, repr=False)
 
 
@@ -41,7 +42,13 @@ def read_translation(document: Mapping[str, Any]) -> TranslationSettings:
             f"{engine} asks no server",
             'Set engine = "libretranslate", or leave them out',
         )
-    return TranslationSettings(engine, servers, positive(document, "translation", "timeout", 20.0))
+    shipped = table.get("shipped", True)
+    if not isinstance(shipped, bool):
+        raise SettingsError(
+            "[translation] shipped", f"{shipped!r} is neither true nor false", "Write true or false"
+        )
+    timeout = positive(document, "translation", "timeout", 20.0)
+    return TranslationSettings(engine, servers, timeout, shipped)
 
 
 def read_servers(value: Any) -> tuple[str, ...]:

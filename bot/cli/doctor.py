@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from bot.doctor import Finding
+    from bot.finding import Finding
 
 COLOURS = {"ok": "green", "warning": "yellow", "failed": "red"}
 
@@ -36,7 +36,8 @@ def doctor(
 
 async def examined() -> list[Finding]:
     from bot.assembly import assembled
-    from bot.doctor import Finding, examine
+    from bot.doctor import examine
+    from bot.finding import Finding
     from bot.settings import SettingsError, load
 
     try:

@@ -29,11 +29,21 @@ PACKAGES = {
     "no_tokenizer": "{file} has no tokenizer. Use a package made for Argos Translate",
     "not_a_package": "{file} is no translation package. Use a file ending in .argosmodel",
     "not_offered": "The index offers no {pair}. Use a pair such as ja_en, or a file",
+    "no_space": "{folder} is full. Make room there and try again",
     "other_pair": "{file} translates {pair}, not {expected}. Check the file",
     "too_large": "{file} unpacks to more than is allowed. Use a package made for Argos Translate",
     "unreachable": "{url} cannot be reached ({cause}). Try again, or install from a file",
     "unsafe_path": "{file} would write outside its folder. Do not use it",
 }
+
+
+BROKEN = {
+    "no_metadata": "it has no metadata.json. Delete {folder} and install it again",
+    "bad_metadata": "its metadata is damaged. Delete {folder} and install it again",
+    "no_model": "its model is missing. Install it again",
+    "no_tokenizer": "its tokenizer is missing. Install it again",
+}
+"""What is wrong with a package that stands there, and what to do."""
 
 
 def one_line(error: Exception) -> str | None:

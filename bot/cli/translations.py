@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.cli import check
+from bot.cli import check, packages
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from translations.packages import Installed
     from translations.service import Translation
 
 group = typer.Typer(help="Translation packages and translations.", no_args_is_help=True)
 check.register(group)
+packages.register(group)
 
 AT_ONCE = 32
 """Lines that are translated together."""
@@ -25,66 +25,6 @@ AT_ONCE = 32
 
 def register(app: typer.Typer) -> None:
     app.add_typer(group, name="translations")
-
-
-def folder() -> Path:
-    from bot.assembly import translation_packages
-    from bot.settings import load
-
-    return translation_packages(load())
-
-
-@group.command("list")
-def list_packages() -> None:
-    """Show the packages that are installed, and what is wrong with broken ones."""
-    from translations.packages import list_installed
-
-    place = folder()
-    installed = list_installed(place)
-    for one in installed:
-        typer.echo(line_of(one))
-    if not installed:
-        typer.echo(
-            f"No package in {place}. Run: kakehashi translations install ja_en en_ja", err=True
-        )
-
-
-def line_of(one: Installed) -> str:
-    if one.fault:
-        return f"{one.path.name}: cannot be used ({one.fault}); install it again"
-    return f"{one.source}_{one.target} {one.version} ({one.size / 1e6:.0f} MB)"
-
-
-@group.command()
-def install(
-    packages: Annotated[
-        list[str], typer.Argument(metavar="PAIR_OR_FILE…", help="ja_en, en_ja or a file.")
-    ],
-) -> None:
-    """Install packages by pair from Argos' index, or from files."""
-    place = folder()
-    for named in packages:
-        typer.echo(f"Installed {line_of(install_one(named, place))}")
-
-
-def install_one(named: str, place: Path) -> Installed:
-    import re
-
-    from translations import packages
-
-    if not re.fullmatch(r"[a-z]{2,3}_[a-z]{2,3}", named):
-        return packages.install_file(Path(named), place)
-    from rich.console import Console
-    from rich.progress import DownloadColumn, Progress, TextColumn, TransferSpeedColumn
-
-    columns = (TextColumn("{task.description}"), DownloadColumn(), TransferSpeedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(named, total=None)
-        return packages.install(
-            named,
-            place,
-            progress=lambda had, total: progress.update(task, completed=had, total=total),
-        )
 
 
 @group.command()

@@ -154,17 +154,19 @@ class LibreTranslateEngine:
         return ready[start:] + ready[:start]
 
     def _batch(self, texts: list[str], pair: Pair, hypotheses: int) -> list[list[Hypothesis]]:
-        faults = []
+        faults: list[ServerFault] = []
+        told = []
         for server in self._in_turn(pair):
             try:
                 answer = self._ask(server, texts, pair, hypotheses - 1)
             except ServerFault as fault:
-                faults.append(f"{server.address}: {fault.cause}")
+                faults.append(fault)
+                told.append(f"{server.address}: {fault.cause}")
                 self._note(server, fault)
             else:
                 self._note(server, None)
                 return answer
-        raise EngineUnavailable("fault", "; ".join(faults))
+        raise EngineUnavailable("fault", "; ".join(told)) from faults[-1]
 
     def _note(self, server: Server, fault: ServerFault | None) -> None:
         with self._lock:
