@@ -90,7 +90,7 @@ def recognised(term: FixedTerm, language: str) -> tuple[str, ...]:
 
 def _add(table: dict[str, list[FixedTerm]], key: str, term: FixedTerm) -> None:
     held = table.setdefault(key, [])
-    if term not in held:
+    if not held or held[-1] is not term:
         held.append(term)
 
 

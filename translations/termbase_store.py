@@ -42,14 +42,17 @@ def held(session: Session) -> list[FixedTerm]:
 def load_terms(session: Session, lines: Sequence[TermLine], by: str, now: datetime) -> int:
     """Brings terms in and returns how many were new or changed. Safe to repeat.
 
-    A term of the same Japanese and marketplace is replaced, its row kept as a record. Raises
-    ``TermsRefused`` when anything is wrong with any of them; then none is brought in.
+    A term of the same Japanese and marketplace is replaced, and a shipped term that leads
+    elsewhere gives way; their rows are kept as a record. Raises ``TermsRefused`` when anything is
+    wrong with any of them; then none is brought in.
     """
     rows = _in_force(session)
-    faults = conflicts(list(lines), (_fixed(row) for row in rows))
+    faults = conflicts(list(lines), (_fixed(row) for row in rows if row.by != SHIPPED_BY))
     if faults:
         raise TermsRefused(faults)
-    return _bring_in(session, [line.term for line in lines], rows, by, now)
+    terms = [line.term for line in lines]
+    _displace(rows, terms, by, now)
+    return _bring_in(session, terms, rows, by, now)
 
 
 def load_shipped(session: Session, now: datetime) -> int:
@@ -76,6 +79,16 @@ def retire(session: Session, ja: str, marketplace: str, *, by: str, now: datetim
 def shipped() -> list[FixedTerm]:
     content = files("translations").joinpath("termbase.csv").read_bytes()
     return [line.term for line in read_csv(content)]
+
+
+def _displace(rows: list[Term], terms: list[FixedTerm], by: str, now: datetime) -> None:
+    """Takes out shipped terms by which a word would lead to two renderings."""
+    taken = {side for term in terms for side in sides(term)}
+    names = {(term.ja, term.marketplace) for term in terms}
+    for row in rows:
+        clash = row.by == SHIPPED_BY and not taken.isdisjoint(sides(_fixed(row)))
+        if clash and (row.ja, row.marketplace) not in names:
+            row.retired_by, row.retired_at = by, now
 
 
 def _taken_out(session: Session) -> list[FixedTerm]:

@@ -105,6 +105,16 @@ def test_shipped_terms_come_once_and_leave_peoples_own_alone(session: Session) -
     assert {row.by for row in session.exec(select(Term))} == {"Hanako", SHIPPED_BY}
 
 
+def test_peoples_terms_displace_shipped_ones(session: Session) -> None:
+    load_shipped(session, NOW)
+    assert load(session, "ja,en\n送り賃,shipping fee\n返金,money back\n") == 2
+    found = {term.ja: term.en for term in held(session)}
+    assert (found["送り賃"], found["返金"]) == ("shipping fee", "money back")
+    assert "送料" not in found
+    assert load_shipped(session, LATER) == 0
+    assert {term.ja: term.en for term in held(session)} == found
+
+
 WORDS = st.text(
     st.characters(exclude_characters=";；", exclude_categories=["Cs", "Cc", "Zl", "Zp", "Cn"]),
     min_size=1,
