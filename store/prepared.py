@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,6 +47,13 @@ class Prepared:
         dialect = connection.dialect
         text = self.texts.get(dialect.name) or self._compile(dialect)
         return connection.exec_driver_sql(text.sql, text.arranged(values))
+
+    def run_many(self, connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
+        """Runs it once for each of ``rows``, which are changed; nothing is returned."""
+        dialect = connection.dialect
+        text = self.texts.get(dialect.name) or self._compile(dialect)
+        if arranged := [text.arranged(row) for row in rows]:
+            connection.exec_driver_sql(text.sql, arranged)
 
     def _compile(self, dialect: Dialect) -> Text:
         compiled: Any = self.statement.compile(dialect=dialect, column_keys=self.columns)

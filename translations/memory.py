@@ -1,29 +1,20 @@
 """Translation memory: what people approved, by message and by sentence."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import islice
 
-from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
-from translations.segments import segment
+from translations.approvals import ApprovedPair, Place, Row, rows_of
+from translations.memory_rows import held, holding, newest, pair_of, standing, write
 from translations.tables import Level, Memory
-from translations.templates import PairTemplate, filled, literal, masked, paired
+from translations.templates import filled, literal, masked
 
-_AT_ONCE = 400
-"""Keys per query, below SQLite's oldest limit of 999 variables."""
+__all__ = ["ApprovedPair", "approve", "approved", "forget", "load_memory", "recalled"]
 
-
-@dataclass(frozen=True, slots=True)
-class ApprovedPair:
-    """A pair that ships with the product or comes from a file; ``by`` says who vouches for it."""
-
-    source_text: str
-    target_text: str
-    source: str
-    target: str
-    by: str
+_CHUNK = 10_000
+"""Pairs that are written together, so that their places enter the index in its own order."""
 
 
 def approve(
@@ -46,18 +37,33 @@ def approve(
 
 
 def load_memory(session: Session, pairs: Iterable[ApprovedPair], now: datetime) -> int:
-    """Remembers many pairs and returns how many rows were new. Safe to repeat."""
-    rows = [row for pair in pairs for row in _rows(pair, now)]
-    latest = _latest(session, rows)
-    fresh = []
-    for row in rows:
-        place = (row.key, row.source, row.target, row.level)
-        if latest.get(place) != row.target_template:
-            latest[place] = row.target_template
-            fresh.append(row)
-    session.add_all(fresh)
-    session.flush()
-    return len(fresh)
+    """Remembers many pairs and returns how many rows were new. Safe to repeat.
+
+    A pair with a time of its own gives way to a later approval or withdrawal of the same text.
+    """
+    waiting = iter(pairs)
+    written = 0
+    while chunk := list(islice(waiting, _CHUNK)):
+        written += _remember(session, [row for pair in chunk for row in rows_of(pair, now)])
+    return written
+
+
+def forget(session: Session, *, text: str, source: str, target: str, by: str, now: datetime) -> int:
+    """Withdraws the approved translation of ``text``, and those of its sentences that came of it.
+
+    Nothing is deleted: a row says who withdrew it and when. Returns how many approvals no longer
+    hold; zero where there was none.
+    """
+    rows = _established(session, text, source, target)
+    before = held(session, rows)
+    unlike = {row.place: row for row in rows}.items()
+    withdrawn = [
+        row.withdrawn_by(by, now)
+        for place, row in unlike
+        if place in before and _same(row, before[place])
+    ]
+    write(session, withdrawn, before)
+    return len(withdrawn)
 
 
 def recalled(
@@ -69,7 +75,8 @@ def recalled(
     """
     forms = {text: (masked(text), literal(text)) for text in dict.fromkeys(texts)}
     keys = {form.key for both in forms.values() for form in both}
-    known = _targets(session, sorted(keys), source, target, level)
+    rows = standing(session, sorted(keys), source, target, level)
+    known = {key: row.target_template for key, row in rows.items() if not row.withdrawn}
     found = {}
     for text, both in forms.items():
         for form in both:
@@ -80,61 +87,61 @@ def recalled(
     return found
 
 
-def _rows(pair: ApprovedPair, now: datetime) -> list[Memory]:
-    if not pair.source_text.strip() or not pair.target_text.strip():
-        return []
-    whole = paired(pair.source_text, pair.target_text)
-    return [_row(whole, pair, "message", now)] + [
-        _row(part, pair, "segment", now) for part in _parts(pair)
+def approved(
+    session: Session,
+    query: str = "",
+    source: str = "",
+    target: str = "",
+    *,
+    limit: int = 50,
+    cursor: int | None = None,
+    oldest_first: bool = False,
+) -> tuple[list[ApprovedPair], int | None]:
+    """A page of the messages whose approval holds, newest first, and the cursor of the next page.
+
+    ``query`` is looked for in both languages. The cursor is None after the last page.
+    """
+    number = col(Memory.id)
+    wanted = holding(query, source, target).order_by(number if oldest_first else number.desc())
+    if cursor is not None:
+        wanted = wanted.where(number > cursor if oldest_first else number < cursor)
+    rows = session.exec(wanted.limit(limit + 1)).all()
+    after = rows[limit - 1].id if len(rows) > limit else None
+    return [pair_of(row) for row in rows[:limit]], after
+
+
+def _established(session: Session, text: str, source: str, target: str) -> list[Row]:
+    """What the approvals of ``text`` that hold now had written."""
+    keys = list(dict.fromkeys([masked(text).key, literal(text).key]))
+    levels: tuple[Level, ...] = ("message", "segment")
+    found = [
+        row
+        for level in levels
+        for row in newest(session, keys, source, target, level).values()
+        if not row.withdrawn
     ]
+    return [one for row in found for one in rows_of(pair_of(row), row.at)]
 
 
-def _parts(pair: ApprovedPair) -> list[PairTemplate]:
-    before = segment(pair.source_text, pair.source).segments
-    after = segment(pair.target_text, pair.target).segments
-    if len(before) != len(after):
-        return []
-    return [paired(one, other) for one, other in zip(before, after, strict=True)]
+def _remember(session: Session, rows: list[Row]) -> int:
+    """Writes the rows that change what holds, in their order."""
+    before = held(session, rows)
+    now: dict[Place, Row | Memory] = dict(before)
+    fresh = []
+    for row in rows:
+        if _changes(row, now.get(row.place)):
+            now[row.place] = row
+            fresh.append(row)
+    write(session, fresh, before)
+    return len(fresh)
 
 
-def _row(template: PairTemplate, pair: ApprovedPair, level: Level, now: datetime) -> Memory:
-    return Memory(
-        key=template.key,
-        source=pair.source,
-        target=pair.target,
-        level=level,
-        source_template=template.source,
-        target_template=template.target,
-        by=pair.by,
-        at=now,
-    )
+def _changes(row: Row, before: Row | Memory | None) -> bool:
+    if before is None:
+        return True
+    late = row.dated and row.at < before.at
+    return not late and not _same(row, before)
 
 
-_Place = tuple[str, str, str, str]
-
-
-def _latest(session: Session, rows: list[Memory]) -> dict[_Place, str]:
-    places = {(row.source, row.target, row.level) for row in rows}
-    latest: dict[_Place, str] = {}
-    for source, target, level in places:
-        keys = sorted({row.key for row in rows if (row.source, row.target) == (source, target)})
-        found = _targets(session, keys, source, target, level)
-        latest |= {(key, source, target, level): text for key, text in found.items()}
-    return latest
-
-
-def _targets(
-    session: Session, keys: Sequence[str], source: str, target: str, level: str
-) -> Mapping[str, str]:
-    """Key to the newest approved target template."""
-    found: dict[str, str] = {}
-    for start in range(0, len(keys), _AT_ONCE):
-        newest = (
-            select(func.max(col(Memory.id)))
-            .where(col(Memory.key).in_(keys[start : start + _AT_ONCE]))
-            .where(Memory.source == source, Memory.target == target, Memory.level == level)
-            .group_by(col(Memory.key))
-        )
-        query = select(Memory.key, Memory.target_template).where(col(Memory.id).in_(newest))
-        found |= dict(session.exec(query).all())
-    return found
+def _same(row: Row, other: Row | Memory) -> bool:
+    return row.target_template == other.target_template and not other.withdrawn

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translations.facts import Fact, facts
@@ -10,6 +11,8 @@ from translations.patterns import SHIELDED
 from translations.written import written
 
 _SLOT = re.compile(r"⟦(\d{1,6}):([a-z]{1,20})⟧")
+VALUE = "\ue000"
+"""Stands for any value; a private character, so that no text means it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,12 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class PairTemplate:
-    """A pair ready to be remembered."""
+    """A pair ready to be remembered; ``values`` are what stood in the slots of either side."""
 
     key: str
     source: str
     target: str
+    values: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
 
 def digest(text: str) -> str:
@@ -61,11 +65,26 @@ def paired(source_text: str, target_text: str) -> PairTemplate:
     Otherwise the values cannot be proved aligned, and the pair holds for this very text only.
     """
     source = masked(source_text)
-    target = _aligned(source, target_text)
-    if target is None or not source.values:
+    aligned = _aligned(source, target_text) if source.values else None
+    if aligned is None:
         plain = literal(source_text)
         return PairTemplate(plain.key, plain.text, storable(target_text))
-    return PairTemplate(source.key, source.text, target)
+    target, there = aligned
+    here = tuple(storable(fact.text) for fact in _shielded(source_text))
+    return PairTemplate(source.key, source.text, target, (here, there))
+
+
+def restored(template: str, values: Sequence[str] | None) -> str:
+    """``template`` with the values that stood in its slots, in order."""
+    if values is None:
+        return template
+    waiting = iter(values)
+    return _SLOT.sub(lambda match: next(waiting, match[0]), template)
+
+
+def compared(template: str) -> str:
+    """``template`` as near texts are measured: width and spacing even, one mark for each value."""
+    return comparable(_SLOT.sub(VALUE, template))
 
 
 def filled(template: str, values: tuple[Fact, ...], target: str) -> str | None:
@@ -91,18 +110,21 @@ def _number_of(fact: Fact, values: list[Fact]) -> int:
     return len(values) - 1
 
 
-def _aligned(source: Template, target_text: str) -> str | None:
-    """The target with the source's slots, or None unless each value is found as often in both."""
+def _aligned(source: Template, target_text: str) -> tuple[str, tuple[str, ...]] | None:
+    """The target with the source's slots and what stood in them.
+
+    None unless each value is found as often in both.
+    """
     pieces, at, placed = [], 0, list[str]()
     for fact in _shielded(target_text):
         slot = _slot_of(fact, source.values)
         if slot:
             pieces += [target_text[at : fact.start], slot]
             at = fact.end
-            placed.append(slot)
-    wanted = [f"⟦{number}:{kind}⟧" for number, kind in _SLOT.findall(source.text)]
-    aligned = sorted(placed) == sorted(wanted)
-    return storable("".join([*pieces, target_text[at:]])) if aligned else None
+            placed.append(storable(fact.text))
+    text = storable("".join([*pieces, target_text[at:]]))
+    aligned = sorted(_SLOT.findall(text)) == sorted(_SLOT.findall(source.text))
+    return (text, tuple(placed)) if aligned else None
 
 
 def _slot_of(fact: Fact, values: tuple[Fact, ...]) -> str | None:

@@ -1,0 +1,171 @@
+"""The rows of the memory in the store: which hold, and how new ones are written."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Table, bindparam, func, insert
+from sqlalchemy import select as sa_select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, SQLModel, col, exists, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from store.prepared import Prepared
+from translations.approvals import COLUMNS, ApprovedPair, Place, Row
+from translations.sketches import places
+from translations.tables import Level, Memory
+from translations.templates import compared, restored
+
+_SIZES = (2, 16, 64, 400)
+"""Keys per query: few statements, each compiled once; below SQLite's oldest limit of 999."""
+
+PLACE = ("key", "source", "target", "level")
+MEMORY: Table = SQLModel.metadata.tables["memory"]
+NEAR: Table = SQLModel.metadata.tables["memory_near"]
+
+_WRITE = Prepared(insert(MEMORY), columns=COLUMNS)
+_ADDED = (
+    sa_select(*(MEMORY.c[name] for name in ("id", "source_template", *PLACE)))
+    .where(MEMORY.c.id > bindparam("last"), MEMORY.c.level == "segment")
+    .order_by(MEMORY.c.id)
+)
+_WRITE_PLACE = Prepared(insert(NEAR), columns=NEAR.c.keys())
+
+
+class _First(NamedTuple):
+    """The first row of a segment."""
+
+    id: int
+    source: str
+    target: str
+    template: str
+
+
+class Standing(NamedTuple):
+    """The newest row of a key, as far as most look-ups want it."""
+
+    id: int
+    target_template: str
+    withdrawn: bool
+
+
+def standing(
+    session: Session, keys: Sequence[str], source: str, target: str, level: str
+) -> dict[str, Standing]:
+    """Key to its newest row, which may be a withdrawal."""
+    found: dict[str, Standing] = {}
+    for start in range(0, len(keys), _SIZES[-1]):
+        some = keys[start : start + _SIZES[-1]]
+        size = next(size for size in _SIZES if size >= len(some))
+        padded = [*some, *[some[0]] * (size - len(some))]
+        values = {f"key{number}": key for number, key in enumerate(padded)}
+        values |= {"source": source, "target": target, "level": level}
+        rows: Sequence[Any] = _newest(size).run(session.connection(), **values).all()
+        found |= {key: Standing(number, text, bool(gone)) for key, number, text, gone in rows}
+    return found
+
+
+def newest(
+    session: Session, keys: Sequence[str], source: str, target: str, level: str
+) -> dict[str, Memory]:
+    """Key to its newest row, whole."""
+    ids = [row.id for row in standing(session, keys, source, target, level).values()]
+    found: dict[str, Memory] = {}
+    for start in range(0, len(ids), _SIZES[-1]):
+        some = select(Memory).where(col(Memory.id).in_(ids[start : start + _SIZES[-1]]))
+        found |= {row.key: row for row in session.exec(some)}
+    return found
+
+
+def held(session: Session, rows: Iterable[Row]) -> dict[Place, Memory]:
+    """What holds where these rows would stand."""
+    found: dict[Place, Memory] = {}
+    ordered = sorted({row.place for row in rows}, key=_shelf)
+    for (source, target, level), group in groupby(ordered, key=_shelf):
+        keys = sorted(place[0] for place in group)
+        hits = newest(session, keys, source, target, level)
+        found |= {(key, source, target, level): row for key, row in hits.items()}
+    return found
+
+
+def write(session: Session, rows: Sequence[Row], known: Collection[Place]) -> None:
+    """Adds rows in their order; ``known`` are the places where a row stood before.
+
+    The first row of a segment is the one that near texts find, for as long as the memory stands.
+    """
+    connection = session.connection()
+    last = connection.scalar(select(func.max(MEMORY.c.id))) or 0
+    _WRITE.run_many(connection, (row.columns() for row in rows))
+    opened = {row.place for row in rows if row.level == "segment"}.difference(known)
+    if opened:
+        _WRITE_PLACE.run_many(connection, _entries(_first(connection, last, opened)))
+
+
+def pair_of(row: Memory) -> ApprovedPair:
+    """The pair as it was approved, with its own values."""
+    here, there = row.values or (None, None)
+    source_text = restored(row.source_template, here)
+    target_text = restored(row.target_template, there)
+    return ApprovedPair(source_text, target_text, row.source, row.target, row.by, row.at)
+
+
+def holding(query: str = "", source: str = "", target: str = "") -> SelectOfScalar[Memory]:
+    """The approvals of messages that hold; ``query`` is looked for in both languages."""
+    later = aliased(Memory)
+    same = [getattr(later, name) == getattr(Memory, name) for name in PLACE]
+    wanted = select(Memory).where(Memory.level == "message", col(Memory.withdrawn).is_(False))
+    wanted = wanted.where(~exists().where(*same, col(later.id) > col(Memory.id)))
+    for column, value in ((Memory.source, source), (Memory.target, target)):
+        wanted = wanted.where(column == value) if value else wanted
+    if query:
+        sides = (col(Memory.source_template), col(Memory.target_template))
+        wanted = wanted.where(or_(*(side.icontains(query, autoescape=True) for side in sides)))
+    return wanted
+
+
+@cache
+def _newest(size: int) -> Prepared:
+    """For ``size`` keys; a key that is given twice does no harm."""
+    c = MEMORY.c
+    keys = [bindparam(f"key{number}", type_=c.key.type) for number in range(size)]
+    last = (
+        sa_select(func.max(c.id))
+        .where(c.key.in_(keys))
+        .where(*(c[name] == bindparam(name, type_=c[name].type) for name in PLACE[1:]))
+        .group_by(c.key)
+    )
+    return Prepared(sa_select(c.key, c.id, c.target_template, c.withdrawn).where(c.id.in_(last)))
+
+
+def _shelf(place: Place) -> tuple[str, str, Level]:
+    return place[1:]
+
+
+def _first(connection: Connection, last: int, opened: Collection[Place]) -> list[_First]:
+    """The first rows after ``last`` in these places. Cheaper than having each insert say its id."""
+    rows = connection.execute(_ADDED, {"last": last})
+    found: dict[Place, _First] = {}
+    for number, template, *place in rows:
+        key, source, target, level = place
+        if (key, source, target, level) in opened:
+            first = _First(number, source, target, template)
+            found.setdefault((key, source, target, level), first)
+    return list(found.values())
+
+
+def _entries(rows: Sequence[_First]) -> Iterator[dict[str, int]]:
+    """Their places, in the index's own order."""
+    ordered = sorted(rows, key=_direction)
+    entries: list[tuple[int, int]] = []
+    for (source, target), group in groupby(ordered, key=_direction):
+        alike = list(group)
+        found = places([compared(row.template) for row in alike], source, target)
+        entries += [
+            (place, row.id) for row, trees in zip(alike, found, strict=True) for place in trees
+        ]
+    return ({"place": place, "memory_id": number} for place, number in sorted(entries))
+
+
+def _direction(row: _First) -> tuple[str, str]:
+    return row.source, row.target

@@ -1,0 +1,151 @@
+"""Approved sentences that are nearly the wanted one, for a person or a caller to repair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Select, bindparam, literal_column, select, union_all
+from sqlmodel import Session
+
+from store.prepared import Prepared
+from translations.memory_rows import MEMORY, NEAR, newest, pair_of, standing
+from translations.sketches import TREES, places, span
+from translations.tables import Memory
+from translations.templates import compared, masked
+
+_EACH_WAY = 32
+"""Neighbours that are read on either side of a place."""
+
+_MEASURED = 50
+"""Candidates that are measured exactly, of those that look best as they stand in the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearHit:
+    """An approved pair as it was approved, and as templates with slots ``⟦n:kind⟧`` for values.
+
+    ``ratio`` is 1.0 for texts that differ in nothing but values, width and spacing. ``by`` and
+    ``at`` say who approved it and when.
+    """
+
+    source_text: str
+    target_text: str
+    source_template: str
+    target_template: str
+    ratio: float
+    by: str
+    at: datetime
+
+
+_Likeness = tuple[str, float]
+"""The key of a candidate, and how like the wanted text it is."""
+
+
+def near(
+    session: Session,
+    texts: Sequence[str],
+    source: str,
+    target: str,
+    *,
+    at_least: float = 0.85,
+    limit: int = 3,
+) -> dict[str, list[NearHit]]:
+    """For each text up to ``limit`` approved sentences whose likeness is ``at_least``, best first.
+
+    Likeness is the share of characters that stay (Indel), values masked. A text below
+    ``SHORTEST`` characters finds only itself. Texts without a hit are absent.
+    """
+    wanted = list(dict.fromkeys(texts))
+    templates = [masked(text) for text in wanted]
+    trees = places([compared(template.text) for template in templates], source, target)
+    found: dict[str, list[NearHit]] = {}
+    for text, template, own in zip(wanted, templates, trees, strict=True):
+        alike = [(template.key, 1.0)]
+        if own:
+            around = _around(session, own, source, target)
+            alike = _measured(template.text, around, at_least)
+        if hits := _hits(session, alike, source, target, limit):
+            found[text] = hits
+    return found
+
+
+def _around(
+    session: Session, trees: Sequence[int], source: str, target: str
+) -> list[tuple[str, str]]:
+    """Key and template of what stands around these places."""
+    values: dict[str, int | str] = {"source": source, "target": target}
+    for tree, place in enumerate(trees):
+        first, last = span(place)
+        values |= {f"first{tree}": first, f"at{tree}": place, f"last{tree}": last}
+    rows: Sequence[Any] = _AROUND.run(session.connection(), **values).all()
+    return [(key, template) for key, template in rows]
+
+
+def _measured(template: str, around: Sequence[tuple[str, str]], at_least: float) -> list[_Likeness]:
+    """The candidates that are like enough, best first."""
+    from rapidfuzz import fuzz, process
+
+    stored = [other for _, other in around]
+    best = process.extract(template, stored, scorer=fuzz.ratio, limit=_MEASURED)
+    forms = {around[at][0]: compared(other) for other, _, at in best}
+    exact = process.extract(
+        compared(template), forms, scorer=fuzz.ratio, score_cutoff=at_least * 100, limit=None
+    )
+    return [(key, score / 100) for _, score, key in exact]
+
+
+def _hits(
+    session: Session, alike: Sequence[_Likeness], source: str, target: str, limit: int
+) -> list[NearHit]:
+    """What holds of them: a text that was withdrawn is passed over."""
+    rows = standing(session, [key for key, _ in alike], source, target, "segment")
+    held = {key: ratio for key, ratio in alike if key in rows and not rows[key].withdrawn}
+    best = sorted(held, key=lambda key: -held[key])[:limit]
+    whole = newest(session, best, source, target, "segment")
+    return [_hit(whole[key], held[key]) for key in best]
+
+
+def _hit(row: Memory, ratio: float) -> NearHit:
+    pair = pair_of(row)
+    return NearHit(
+        pair.source_text,
+        pair.target_text,
+        row.source_template,
+        row.target_template,
+        ratio,
+        row.by,
+        row.at,
+    )
+
+
+def _side(tree: int, *, above: bool) -> Select[tuple[int]]:
+    """The nearest places of a tree on one side of the wanted one."""
+    place, at = NEAR.c.place, bindparam(f"at{tree}", type_=BigInteger)
+    end = bindparam(f"{'last' if above else 'first'}{tree}", type_=BigInteger)
+    within = (place >= at, place <= end) if above else (place < at, place >= end)
+    order = place if above else place.desc()
+    side = (
+        select(NEAR.c.memory_id)
+        .where(*within)
+        .order_by(order)
+        .limit(literal_column(str(_EACH_WAY)))
+        .offset(literal_column("0"))
+    )
+    return select(side.subquery().c.memory_id)
+
+
+_AROUND = Prepared(
+    select(MEMORY.c.key, MEMORY.c.source_template).where(
+        MEMORY.c.id.in_(
+            union_all(
+                *(_side(tree, above=above) for tree in range(TREES) for above in (True, False))
+            )
+        ),
+        MEMORY.c.source == bindparam("source"),
+        MEMORY.c.target == bindparam("target"),
+    )
+)
+"""Every neighbour in every tree, in one statement."""
