@@ -10,8 +10,8 @@ import sys
 from rich.console import Console
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.settings import SettingsError
-from demo import live
+from bot.settings import SettingsError, load
+from demo import fetching, live
 from demo.children import ChildDied, NotReady
 from demo.live import WorkspaceGone
 from demo.ports import PortTaken
@@ -61,6 +61,7 @@ def main() -> int:
             from demo.story import play
 
             return asyncio.run(play(seed=given.seed or 0, console=console))
+        fetching.offer(load(), console)
         return asyncio.run(live.run(port=given.port, fresh=given.fresh, console=console))
     except KNOWN as error:
         print(f"kakehashi demo: {error}", file=sys.stderr)

@@ -10,7 +10,7 @@ from bot.texts import say as catalogue
 from demo.cases import cases
 from demo.people import MILLER, SATO, Colleague
 from demo.ports import Ports, url
-from demo.words import LINES
+from demo.words import word
 from tickets.intake import FIRST_NUMBER
 
 INSTALL = "kakehashi translations install ja_en en_ja"
@@ -32,12 +32,9 @@ TRIED = {
 """For a reader of either language: the case to begin with, and what to type."""
 
 
-def word(key: str, language: str, /, **facts: str) -> str:
-    line = LINES[key]
-    return (line.ja if language == "ja" else line.en).format(**facts)
-
-
-def greet(console: Console, ports: Ports, *, store: str, key: str) -> None:
+def greet(console: Console, ports: Ports, *, store: str, key: str, hint: str | None) -> None:
+    """``hint`` is ``engine`` where nothing translates, ``engine.better`` where something does but
+    better can be had, None where nothing need be said."""
     console.print(f"\n[bold]{word('running', 'ja')} / {word('running', 'en')}[/bold]\n")
     for name, address in (
         ("workspace", url(ports.sandbox)),
@@ -51,8 +48,8 @@ def greet(console: Console, ports: Ports, *, store: str, key: str) -> None:
         console.print(f"\n[bold]{word('first', language)}[/bold]")
         for number, step in enumerate(steps(language), start=1):
             console.print(f"  {number}. {step}", highlight=False, markup=False)
-    for language in ("ja", "en"):
-        console.print(f"\n{word('engine', language)}\n  {INSTALL}", highlight=False)
+    for language in ("ja", "en") if hint else ():
+        console.print(f"\n{word(hint or '', language)}\n  {INSTALL}", highlight=False)
     console.print(f"\n{word('stop', 'ja')} / {word('stop', 'en')}\n")
 
 

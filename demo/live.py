@@ -15,9 +15,11 @@ from rich.console import Console
 from bot.settings import Settings, default_teams, load
 from demo import store
 from demo.children import ChildDied, Children, children
-from demo.greeting import greet, word
+from demo.fetching import missing
+from demo.greeting import greet
 from demo.ports import Ports, require_free
 from demo.processes import API_KEY, Plan, start, workspace_file
+from demo.words import word
 
 CONFIGURATION = """# Written by the demo.
 [mail]
@@ -55,8 +57,15 @@ async def run(*, port: int, fresh: bool, console: Console) -> int:
         if not await finished_first(asyncio.create_task(start(family, plan)), told):
             return 0
         shown = store.without_password(settings.database_url)
-        greet(console, ports, store=shown, key=API_KEY)
+        greet(console, ports, store=shown, key=API_KEY, hint=hint(settings))
         return await until_the_end(family, told, console)
+
+
+def hint(settings: Settings) -> str | None:
+    """Which words on translation packages the greeting needs."""
+    if not missing(settings, shipped=False):
+        return None
+    return "engine" if missing(settings, shipped=True) else "engine.better"
 
 
 async def prepare(settings: Settings, *, fresh: bool) -> Path:

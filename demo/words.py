@@ -40,8 +40,29 @@ LINES = {
         "The demo's own sentences are shown from memory. To have your own translated too, install "
         "the translation packages (this downloads them):",
     ),
+    "engine.better": Line(
+        "付属の小さな翻訳パッケージで訳しています。Argosのパッケージに替えるには"
+        "（ダウンロードします）：",
+        "Your own sentences are translated by the small packages that come with the project. To "
+        "use Argos' own instead (this downloads them):",
+    ),
+    "fetch.ask": Line(
+        "Argos Translateの翻訳パッケージ（{pairs}）をダウンロードしますか。",
+        "Download the Argos Translate packages ({pairs})?",
+    ),
+    "fetch.size": Line("合計で約{size}です。", "About {size} in all."),
+    "fetch.done": Line("翻訳パッケージを入れました。", "The translation packages are installed."),
+    "fetch.failed": Line(
+        "翻訳パッケージを入れられませんでした（{why}）。デモはこのまま始めます。",
+        "The translation packages could not be installed ({why}). The demo starts without them.",
+    ),
     "died": Line(
         "デモを終了します。保存した内容は残っています。同じコマンドでもう一度開始できます。",
         "The demo ends here. What was saved is still there: run the same command to go on.",
     ),
 }
+
+
+def word(key: str, language: str, /, **facts: str) -> str:
+    line = LINES[key]
+    return (line.ja if language == "ja" else line.en).format(**facts)

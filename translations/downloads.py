@@ -18,17 +18,19 @@ Progress = Callable[[int, int | None], None]
 
 ATTEMPTS = 4
 """Connections in a row that bring nothing new before a link is given up."""
-_TIMEOUT = 30.0
+TIMEOUT = 30.0
+"""Seconds of silence after which a connection counts as broken."""
+
 _CHUNK = 1 << 16
 _LARGEST_INDEX = 8 << 20
 _AGENT = {"User-Agent": "kakehashi"}
 _BROKEN = (OSError, http.client.HTTPException)
 
 
-def fetch_index(url: str) -> list[dict[str, Any]]:
+def fetch_index(url: str, timeout: float = TIMEOUT) -> list[dict[str, Any]]:
     """The index's entries. Raises ``PackageError``: ``unreachable`` or ``bad_index``."""
     try:
-        with _opened(url, {}) as answer:
+        with _opened(url, {}, timeout) as answer:
             entries = json.loads(answer.read(_LARGEST_INDEX))
     except _BROKEN as fault:
         raise PackageError("unreachable", url=url, cause=str(fault)) from fault
@@ -128,11 +130,11 @@ def _copied(
     return received
 
 
-def _opened(url: str, headers: dict[str, str]) -> Any:
+def _opened(url: str, headers: dict[str, str], timeout: float = TIMEOUT) -> Any:
     if urlsplit(url).scheme not in ("http", "https"):
         raise PackageError("unreachable", url=url, cause="not an http address")
     request = urllib.request.Request(url, headers=_AGENT | headers)
-    return urllib.request.urlopen(request, timeout=_TIMEOUT)
+    return urllib.request.urlopen(request, timeout=timeout)
 
 
 def _verify(file: Path, sha256: str | None, link: str) -> None:

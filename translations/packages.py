@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from translations.archives import PackageError, unpack
-from translations.downloads import Progress, download, fetch_index
+from translations.downloads import TIMEOUT, Progress, download, fetch_index
 from translations.installed import Installed, list_installed, read_package, usable, version_order
 
 ARGOS_INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
@@ -50,9 +50,11 @@ def packages_folder(environment: Mapping[str, str], default: Path) -> Path:
     return Path(chosen) if chosen else default
 
 
-def offers(pairs: Sequence[str], *, index_url: str = ARGOS_INDEX) -> list[Offer]:
+def offers(
+    pairs: Sequence[str], *, index_url: str = ARGOS_INDEX, timeout: float = TIMEOUT
+) -> list[Offer]:
     """What the index offers for these pairs. Raises ``PackageError``."""
-    index = fetch_index(index_url)
+    index = fetch_index(index_url, timeout)
     return [_offered(pair, index, index_url) for pair in pairs]
 
 

@@ -17,6 +17,12 @@ class Offers:
         self.ranges: list[str] = []
         self.sha256: str | None = hashlib.sha256(content).hexdigest()
         self.index: object = None
+        self.size: int | None = None
+        self.etag = '"1"'
+        self.conditions: list[str | None] = []
+
+    def broken(self) -> None:
+        """What happens on the server after it broke a connection off."""
 
     def entries(self) -> object:
         if self.index is not None:
@@ -29,6 +35,8 @@ class Offers:
         }
         if self.sha256:
             entry["sha256"] = self.sha256
+        if self.size:
+            entry["size"] = self.size
         older = entry | {"package_version": "0.9", "links": [f"{self.url}/gone"]}
         return [older, entry]
 
@@ -49,8 +57,10 @@ def handler(offers: Offers) -> type[BaseHTTPRequestHandler]:
             start = 0
             if asked:
                 offers.ranges.append(asked)
+                offers.conditions.append(self.headers.get("If-Range"))
                 start = int(asked.removeprefix("bytes=").rstrip("-"))
-            if asked and offers.understands_ranges:
+            same = self.headers.get("If-Range") in (None, offers.etag)
+            if asked and offers.understands_ranges and same:
                 self._send(206, offers.content[start:])
             else:
                 self._send(200, offers.content)
@@ -58,10 +68,12 @@ def handler(offers: Offers) -> type[BaseHTTPRequestHandler]:
         def _send(self, status: int, body: bytes) -> None:
             self.send_response(status)
             self.send_header("Content-Length", str(len(body)))
+            self.send_header("ETag", offers.etag)
             self.end_headers()
             if self.path.endswith(".argosmodel") and offers.cuts:
                 offers.cuts -= 1
                 body = body[: len(body) // 2]
+                offers.broken()
             self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:

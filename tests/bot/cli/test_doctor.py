@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.bot.cli.conftest import Run
+from tests.translations.tiny_package import write_package
+from tests.translations.translation_server import answering_server
+from translations.packages import install_file
 
 
 def states(kakehashi: Run, **variables: str) -> tuple[int, dict[str, dict[str, str]]]:
@@ -13,7 +18,10 @@ def states(kakehashi: Run, **variables: str) -> tuple[int, dict[str, dict[str, s
     return done.returncode, {one["check"]: one for one in json.loads(done.stdout)}
 
 
-def test_everything_that_is_missing_is_named_with_what_to_do(kakehashi: Run) -> None:
+def test_everything_that_is_missing_is_named_with_what_to_do(
+    kakehashi: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "kakehashi.toml").write_text("[translation]\nshipped = false")
     status, found = states(kakehashi)
     assert status == 1
     assert found["configuration"]["state"] == "ok"
@@ -55,3 +63,85 @@ def test_servers_that_do_not_answer_are_failures(kakehashi: Run, tmp_path: Path)
 def test_for_people_it_is_a_table(kakehashi: Run) -> None:
     done = kakehashi("doctor")
     assert "→ Run: kakehashi db upgrade" in done.stdout
+
+
+# --- translation ----------------------------------------------------------------------------
+
+
+def test_each_package_is_tried_and_broken_ones_are_named(kakehashi: Run, tmp_path: Path) -> None:
+    (tmp_path / "kakehashi.toml").write_text("[translation]\nshipped = false")
+    folder = tmp_path / "data" / "translations"
+    for source, target in (("ja", "en"), ("en", "ja")):
+        file = tmp_path / f"{source}_{target}.argosmodel"
+        install_file(write_package(file, source=source, target=target), folder)
+    _, found = states(kakehashi)
+    assert found["translation ja_en"]["state"] in ("ok", "warning")
+    assert "1.0" in found["translation ja_en"]["finding"]
+    (folder / "translate-ja_en-1_0" / "sentencepiece.model").unlink()
+    (folder / "translate-en_ja-1_0" / "model" / "model.bin").write_bytes(b"rubbish")
+    _, found = states(kakehashi)
+    named = found["translation translate-ja_en-1_0"]
+    assert (named["state"], named["finding"]) == ("warning", "its tokenizer is missing")
+    assert "translations install ja_en" in named["remedy"]
+    assert found["translation en_ja"]["state"] == "failed"
+    assert "translations install en_ja" in found["translation en_ja"]["remedy"]
+    assert "without ja_en" in found["translation"]["finding"]
+
+
+def servers(folder: Path, *addresses: str) -> None:
+    table = f'[translation]\nengine = "libretranslate"\nservers = {list(addresses)}'
+    (folder / "kakehashi.toml").write_text(table, encoding="utf-8")
+
+
+PHRASES = {
+    "昨日、本を買いました。": "I bought a book yesterday.",
+    "I bought a book yesterday.": "昨日、本を買いました。",
+}
+
+
+def test_a_server_that_translates_is_well(kakehashi: Run, tmp_path: Path) -> None:
+    with answering_server() as server:
+        server.phrases = PHRASES
+        servers(tmp_path, server.url)
+        _, found = states(kakehashi)
+    assert found[f"translation {server.url}"]["state"] == "ok"
+
+
+@pytest.mark.parametrize(
+    ("trouble", "state", "finding", "remedy"),
+    [
+        ({"fault": "dropped", "deaf": True}, "failed", "", "See that it runs"),
+        ({"languages": [{"code": "en", "targets": ["fr"]}]}, "failed", "en_ja", "--load-only"),
+        ({"fault": "rubbish"}, "failed", "no JSON", "Something else answers"),
+        ({"languages": {"hello": "world"}}, "failed", "languages", "Something else answers"),
+        ({"fault": 429}, "failed", "Slowdown", "raise its limit"),
+        ({"key": "s3cret"}, "failed", "Invalid API key", "KAKEHASHI_LIBRETRANSLATE_KEY"),
+        ({"phrases": {}}, "warning", "unusable", "its models"),
+    ],
+)
+def test_what_is_wrong_with_a_server_is_named_with_what_to_do(
+    kakehashi: Run,
+    tmp_path: Path,
+    trouble: dict[str, object],
+    state: str,
+    finding: str,
+    remedy: str,
+) -> None:
+    with answering_server() as server:
+        for name, value in ({"phrases": PHRASES} | trouble).items():
+            setattr(server, name, value)
+        servers(tmp_path, server.url)
+        _, found = states(kakehashi)
+    one = found[f"translation {server.url}"]
+    assert one["state"] == state
+    assert finding in one["finding"]
+    assert remedy in one["remedy"]
+
+
+def test_one_server_of_two_is_a_warning(kakehashi: Run, tmp_path: Path) -> None:
+    with answering_server() as server, answering_server() as other:
+        server.phrases, other.fault = PHRASES, 500
+        servers(tmp_path, server.url, other.url)
+        _, found = states(kakehashi)
+    assert found[f"translation {server.url}"]["state"] == "ok"
+    assert found[f"translation {other.url}"]["state"] == "warning"
