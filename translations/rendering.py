@@ -187,9 +187,14 @@ def _take_worded(
     answers = engine.translate(texts, pair.source, pair.target, hypotheses=2) if at else []
     for index, answer in zip(at, answers, strict=True):
         offered = [_judged(works[index], one.text, one, pair) for one in answer]
-        good = [rendered for rendered in offered if rendered.state == "good"]
-        if good:
-            done[index] = good[0]
+        best = _best([rendered for rendered in offered if _words_kept(rendered)])
+        if best:
+            done[index] = best
+
+
+def _words_kept(rendered: Rendered) -> bool:
+    codes = {reason.code for reason in rendered.reasons}
+    return rendered.state != "failed" and "term_translated" not in codes
 
 
 def _only_words(work: _Work) -> bool:
