@@ -12,6 +12,7 @@ from bot.grammar.folding import (
     parse_reference,
     take,
 )
+from bot.grammar.languages import take_language
 from bot.grammar.results import (
     LANDED,
     Answer,
@@ -161,7 +162,7 @@ def _complete(
 
 
 def _parts(request: Command, text: str, *, ticket_known: bool, desks: Desks) -> tuple[Command, str]:
-    """Takes reference, desk and person off the text, the first two in either order."""
+    """Takes reference, desk, person and language off the text, the first two in either order."""
     parts, rest = PARTS[request.verb], text
     recognise = parse_full_reference if ticket_known else parse_reference
     wants_reference = parts.reference is not Need.NO and request.reference is None
@@ -178,6 +179,9 @@ def _parts(request: Command, text: str, *, ticket_known: bool, desks: Desks) -> 
         person, rest = take(rest, parse_person)
         rest = "" if fold(rest.strip()) in MINE else rest
         request = replace(request, person=person)
+    if parts.language:
+        language, rest = take_language(rest)
+        request = replace(request, language=language)
     return request, rest
 
 

@@ -67,7 +67,8 @@ class Command:
 
     `desk` is a team's key (of NEW: the marketplace). `person` is a Slack user id. `text` is
     exactly what was typed after the parts above, without the blanks around it; of HELP it is
-    the topic. `mine` is a queue narrowed to the asker.
+    the topic. `mine` is a queue narrowed to the asker. `language` (`ja`, `en`) is what a text is
+    to be translated into, where that was said.
     """
 
     verb: Verb
@@ -76,6 +77,7 @@ class Command:
     person: str | None = None
     text: str = ""
     mine: bool = False
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

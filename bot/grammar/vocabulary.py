@@ -134,6 +134,7 @@ class Parts:
     text: Need = Need.MAY
     person: bool = False
     query: bool = False
+    language: bool = False
 
 
 _ON_TICKET = Parts(reference=Need.MUST)
@@ -160,7 +161,7 @@ PARTS: Mapping[Verb, Parts] = {
     Verb.CUSTOMER: _LOOK_UP,
     Verb.ORDER: _LOOK_UP,
     Verb.HISTORY: _ON_TICKET,
-    Verb.TRANSLATE: Parts(text=Need.MUST),
+    Verb.TRANSLATE: Parts(language=True),
     Verb.HELP: Parts(),
     Verb.QUEUE: Parts(desk=Need.MAY, text=Need.NO),
     Verb.DUTY: Parts(desk=Need.MAY, text=Need.NO),

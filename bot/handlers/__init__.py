@@ -5,9 +5,20 @@ from __future__ import annotations
 from slack_bolt.async_app import AsyncApp
 
 from bot.application import Application
-from bot.handlers import customers, handoffs, history, queue, replies, rest, slips, threads, verbs
+from bot.handlers import (
+    asides,
+    customers,
+    handoffs,
+    history,
+    queue,
+    replies,
+    rest,
+    slips,
+    threads,
+    verbs,
+)
 
-SUBJECTS = (verbs, threads, replies, handoffs, history, customers, queue, slips, rest)
+SUBJECTS = (verbs, threads, replies, asides, handoffs, history, customers, queue, slips, rest)
 """``rest`` is last: it answers whatever nobody else does."""
 
 

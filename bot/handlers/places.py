@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import Session
+from sqlalchemy import select
+from sqlmodel import Session, col
 
 from bot.slack.heard import Deleted, Said
 from tickets import mirrors, timeline
 from tickets.access import access_ticket
-from tickets.tables import Mirror
+from tickets.tables import Mirror, Post
+from tickets.timeline import Told
 
 
 @dataclass(frozen=True)
@@ -62,3 +64,50 @@ def storable(value: Any) -> Any:
         case list():
             return [storable(part) for part in value]
     return timeline.storable(value)
+
+
+# --- a message of a thread as entries ---------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What of a ticket stands in one message, as far as ``team`` may see it: several entries in a
+    post of ours, one in a person's own message. ``language`` is the thread's."""
+
+    ticket_id: int
+    language: str
+    tolds: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A message in Slack: its own timestamp, and its thread's, the same for a root."""
+
+    channel: str
+    ts: str
+    thread_ts: str
+
+
+def entries_at(session: Session, workspace: str, spot: Spot, team: str) -> Shown | None:
+    """The entries that this message shows; None where it is no ticket's, or a card."""
+    mirror = mirrors.by_thread(
+        session, workspace=workspace, channel=spot.channel, thread=spot.thread_ts
+    )
+    if mirror is None or mirror.kind != "slack":
+        return None
+    statement = select(Post).where(col(Post.mirror_id) == mirror.id, col(Post.ts) == spot.ts)
+    post = session.execute(statement).scalars().first()
+    if post is None or post.last == 0:
+        return None
+    ticket = access_ticket(session, number=mirror.ticket_id)
+    tolds = timeline.read_range(session, ticket.id, post.first, post.last, ticket.last_seq)
+    shown = (told for told in tolds if stands_there(mirror, post, told))
+    return Shown(
+        ticket.id,
+        mirror.language,
+        tuple(told for told in shown if timeline.visible(told.entry, team)),
+    )
+
+
+def stands_there(mirror: Mirror, post: Post, told: Told) -> bool:
+    return post.state == "theirs" or timeline.belongs(mirror, told.entry)

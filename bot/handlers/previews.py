@@ -19,9 +19,9 @@ from slack_sdk.errors import SlackApiError
 from bot import drafting, texts
 from bot.application import Application
 from bot.drafting import Looked, preview_of
+from bot.handlers.behind import spawn
 from bot.slack import blocks, private
 from bot.slack.asking import Asker
-from bot.slack.faults import log_fault
 from bot.slack.mrkdwn import say
 from bot.slack.preview import (
     MOST,
@@ -56,23 +56,6 @@ ONE_TRY = 10.0
 
 OFFERED_FOR = 600.0
 """Seconds after which a reply goes out though the button could not be shown."""
-
-running: set[asyncio.Task[None]] = set()
-
-
-def spawn(work: Coroutine[Any, Any, object]) -> None:
-    """Does it after the answer to Slack's request."""
-    task = asyncio.create_task(logged(work))
-    running.add(task)
-    task.add_done_callback(running.discard)
-
-
-async def logged(work: Coroutine[Any, Any, object]) -> None:
-    try:
-        await work
-    except Exception as error:
-        log_fault(log, "a preview could not be brought up to date", error)
-
 
 # --- opening --------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
 from sqlmodel import Session
 
 from bot import texts
@@ -112,8 +113,20 @@ async def on_said(place: Place) -> None:
         await in_thread(replace(place, thread=thread))
     elif said.under_bot:
         await wait_for_card(place)
-    elif said.mention and place.event.get("type") == "message":
+    elif anywhere(place):
         await outside(place)
+
+
+def anywhere(place: Place) -> bool:
+    """Whether a message counts in a thread that is no ticket's."""
+    mentioned = place.said.mention and place.event.get("type") == "message"
+    return mentioned or asks_to_translate(place.said.text)
+
+
+def asks_to_translate(text: str) -> bool:
+    """The one verb that needs no ticket in a thread."""
+    parsed = parse_thread(text, ticket_known=False)
+    return isinstance(parsed, Command) and parsed.verb is Verb.TRANSLATE
 
 
 async def wait_for_card(place: Place) -> None:
@@ -247,7 +260,7 @@ async def outside(place: Place) -> None:
     """A message in the channel, or straight to the bot. Nobody's talk is answered unasked."""
     said = place.said
     spoken_to = said.direct or said.mention
-    if not spoken_to and said.channel not in team_channels(place.application):
+    if not spoken_to and not await is_teams(place.application, said.channel):
         return
     words = await without_mention(place)
     parsed = parse_thread(words, ticket_known=False, desks=desks(place.application))
@@ -276,9 +289,17 @@ async def without_mention(place: Place) -> str:
     return place.said.text.replace(f"<@{bot_user}>", " ").strip()
 
 
-def team_channels(application: Application) -> set[str]:
-    known = application.directory.known_id
-    return {known(team.channel) for team in application.settings.teams}
+async def is_teams(application: Application, channel: str) -> bool:
+    """Whether this is one of our teams' channels."""
+    named = application.settings.teams
+    return channel in [await known_channel(application, team.channel) for team in named]
+
+
+async def known_channel(application: Application, named: str) -> str:
+    try:
+        return await application.directory.channel_id(named)
+    except SlackApiError:
+        return named
 
 
 def register(app: AsyncApp, application: Application) -> None:

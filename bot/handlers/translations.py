@@ -1,87 +1,116 @@
-"""``/translate``: a text in the other language, marked where it could not be translated."""
+"""``/translate`` and ``!translate``: a text, or the message above, in the other language."""
 
 from __future__ import annotations
 
 import asyncio
-import logging
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import aiohttp
-
-from bot import texts
-from bot.grammar import Verb
+from bot.asides import aside_of
+from bot.grammar import Command, Incomplete, Verb, parse_thread
+from bot.handlers.asking_at import asides_at
+from bot.handlers.behind import spawn
 from bot.handlers.deeds import Deed, Doers
-from bot.slack import mrkdwn
-from bot.slack.explain import Answer
-from bot.slack.mrkdwn import Marked, quote
-from translations.languages import detect
-from translations.outcomes import Translation, Wanted
-
-log = logging.getLogger(__name__)
+from bot.handlers.pressing import stumbled
+from bot.slack import private
+from bot.slack.asides import answers
+from bot.slack.explain import Answer, explain
+from bot.slack.mrkdwn import from_slack
+from bot.slack.responses import respond
 
 PATIENCE = 2.0
 """Seconds until a command answers that it is still translating: Slack waits for three."""
 
-SHOWN = 20_000
-"""Characters of a translation that one answer holds: a message holds 40,000."""
+AFTER_THE_ANSWER = 0.5
+"""Seconds after which Slack has shown a command's own answer."""
+
+PAGE = 200
+PAGES = 20
+"""Of a thread: the message above may be the last of four thousand."""
 
 
-async def translate(deed: Deed) -> Answer:
-    text, fallback = deed.command.text, deed.asker.language
-    source = detect(text, fallback)
-    target = "en" if source == "ja" else "ja"
-    wanted = Wanted(text, None if source == "mixed" else source, fallback)
-    work = asyncio.ensure_future(deed.application.translator.translate([wanted], target))
+async def translate(deed: Deed) -> Answer | None:
+    work = asyncio.ensure_future(translated(deed))
     done, _ = await asyncio.wait({work}, timeout=PATIENCE)
-    if not done and (url := deed.value.get("response_url")):
-        follow = asyncio.create_task(answer_later(deed, work, url))
-        PENDING.add(follow)
-        follow.add_done_callback(PENDING.discard)
+    if not done:
+        spawn(tell_later(deed, work))
         return Answer(deed.to.say("translate.pending"))
-    return said(deed, (await work)[0])
+    first, *rest = work.result()
+    if rest:
+        spawn(tell_in_turn(deed, rest))
+    return first
 
 
-PENDING: set[asyncio.Task[None]] = set()
-"""Answers still to come; held here so that they are not collected."""
+async def translated(deed: Deed) -> list[Answer]:
+    """What there is to say, in one message or several."""
+    application, asker, command = deed.application, deed.asker, deed.command
+    if command.text:
+        one = await aside_of(
+            application.translator, command.text, target=command.language, reader=asker.language
+        )
+        return answers([one], asker.language)
+    message = await message_above(deed)
+    if message is None:
+        lacking = Incomplete(Verb.TRANSLATE, ("text",), "usage.translate", command)
+        return [explain(lacking, asker.language, application, team=asker.team)]
+    return await asides_at(application, asker, message, deed.channel, command.language)
 
 
-async def answer_later(deed: Deed, work: asyncio.Future[list[Translation]], url: str) -> None:
+async def message_above(deed: Deed) -> Mapping[str, Any] | None:
+    """The message of the thread that a verb stands under; other verbs do not count."""
+    if deed.thread_ts is None or deed.message_ts is None:
+        return None
+    found: list[Mapping[str, Any]] = []
+    cursor = ""
+    for _ in range(PAGES):
+        answer = await deed.application.slack.conversations_replies(
+            channel=deed.channel,
+            ts=deed.thread_ts,
+            latest=deed.message_ts,
+            limit=PAGE,
+            cursor=cursor,
+        )
+        found += [one for one in answer["messages"] if stands_above(one, deed.message_ts)]
+        cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
+        if not cursor:
+            break
+    return max(found, key=lambda one: float(one["ts"]), default=None)
+
+
+def stands_above(message: Mapping[str, Any], ts: str) -> bool:
+    said = parse_thread(from_slack(str(message.get("text") or "")))
+    return float(message["ts"]) < float(ts) and not isinstance(said, Command | Incomplete)
+
+
+# --- what does not come at once ---------------------------------------------------------------
+
+
+async def tell_later(deed: Deed, work: asyncio.Future[list[Answer]]) -> None:
     try:
-        (translation,) = await work
-        answer: dict[str, Any] = {"text": said(deed, translation).text}
+        found = await work
     except Exception as error:
-        log.error("a translation failed: %s", type(error).__name__)
-        answer = {"text": deed.to.say("error.busy")}
-    session = deed.application.slack.session
-    if session is None:
+        found = [stumbled(error, deed.to)]
+    await tell_in_turn(deed, found)
+
+
+async def tell_in_turn(deed: Deed, found: Sequence[Answer]) -> None:
+    await asyncio.sleep(AFTER_THE_ANSWER)
+    for one in found:
+        await tell(deed, one)
+
+
+async def tell(deed: Deed, answer: Answer) -> None:
+    """Where the command was typed, which may be a place that the bot is no member of."""
+    if await respond(deed.application, deed.value.get("response_url"), answer):
         return
-    try:
-        body = {"response_type": "ephemeral", "replace_original": False, **answer}
-        async with session.post(url, json=body):
-            pass
-    except (aiohttp.ClientError, TimeoutError) as error:
-        log.warning("a translation could not be shown: %s", type(error).__name__)
-
-
-def said(deed: Deed, translation: Translation) -> Answer:
-    shown = quote(translation.text[:SHOWN])
-    if translation.state in ("untranslated", "failed"):
-        why = reasons(translation, deed.asker.language)
-        return Answer(texts.lines(deed.to.say("face.untranslated", reason=Marked(why)), shown))
-    warning = None
-    if translation.state == "uncertain":
-        why = reasons(translation, deed.asker.language)
-        warning = deed.to.say("mark.uncertain", reason=Marked(why))
-    return Answer(texts.lines(deed.to.say("translate.result", text=Marked(shown)), warning))
-
-
-def reasons(translation: Translation, language: str) -> str:
-    """The first reason for doubt, as the catalogue words it."""
-    reason = next(iter(translation.reasons), None)
-    key = f"reason.{reason.code}" if reason else "reason.no_engine"
-    if key not in texts.catalogue():
-        key = "reason.no_rendering"
-    return mrkdwn.say(key, language, text=reason.text if reason else "")
+    await private.tell(
+        deed.application,
+        channel=deed.channel,
+        user=deed.asker.user_id,
+        thread_ts=deed.thread_ts,
+        text=answer.text,
+        blocks=answer.blocks,
+    )
 
 
 VERBS: Doers = {Verb.TRANSLATE: translate}

@@ -14,6 +14,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from bot import approval, drafting, texts
 from bot.application import Application
 from bot.drafting import Looked, preview_of
+from bot.handlers.behind import spawn
 from bot.handlers.pressing import asked
 from bot.handlers.previews import (
     Filling,
@@ -21,7 +22,6 @@ from bot.handlers.previews import (
     offer_undo,
     on_its_way,
     show_other,
-    spawn,
     tell_writer,
     update_view,
 )

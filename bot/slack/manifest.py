@@ -14,9 +14,10 @@ SCOPES: Mapping[str, str] = {
     "channels:history": "messages in the teams' threads; looking for a post whose answer was lost",
     "channels:read": "a channel's id and members: who is in a team's channel is in the team",
     "chat:write": "cards, threads and private answers",
-    "commands": "slash commands and the message shortcut",
+    "commands": "slash commands and the message shortcuts",
     "groups:history": "the same as channels:history where a team's channel is private",
     "groups:read": "the same as channels:read where a team's channel is private",
+    "reactions:read": "flags on messages, and the message that one stands on",
     "users:read": "names and languages of agents; guests and strangers are told apart",
 }
 """Bot scopes, each with what it is needed for."""
@@ -26,6 +27,7 @@ EVENTS: Mapping[str, str] = {
     "member_left_channel": "somebody leaves a team",
     "message.channels": "notes and !verbs in threads, edits, deletions",
     "message.groups": "the same in private channels",
+    "reaction_added": "a flag that asks for a translation",
     "team_join": "a new colleague",
     "user_change": "a name, a language, a deactivation",
 }
@@ -37,17 +39,25 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "queue": ("What is waiting / 一覧", "[us | jp] [urgent]"),
     "customer": ("Look a customer up / 顧客", "name | account"),
     "order": ("Look an order up / 注文", "503-1234567-1234567"),
-    "translate": ("Translate a text / 翻訳", "text"),
+    "translate": ("Translate a text / 翻訳", "[en | ja] text"),
     "duty": ("Who is open / 勤務", "[us | jp]"),
 }
 """Slash commands, each with a description (100 characters) and a usage hint."""
 
-SHORTCUT = {
-    "name": "お客様へ返信 Reply to customer",
-    "type": "message",
-    "callback_id": "reply_to_customer",
-    "description": "下書きを確認してから送信 / Preview, then send",
-}
+SHORTCUTS = (
+    {
+        "name": "お客様へ返信 Reply to customer",
+        "type": "message",
+        "callback_id": "reply_to_customer",
+        "description": "下書きを確認してから送信 / Preview, then send",
+    },
+    {
+        "name": "訳す Translate",
+        "type": "message",
+        "callback_id": "translate_message",
+        "description": "自分だけに表示 / Only you see it",
+    },
+)
 """Slack shows one name to everybody, at most 24 characters."""
 
 
@@ -64,7 +74,7 @@ def manifest(url: str, *, commands: Mapping[str, str] | None = None) -> dict[str
         },
         "features": {
             "bot_user": {"display_name": "kakehashi", "always_online": True},
-            "shortcuts": [SHORTCUT],
+            "shortcuts": list(SHORTCUTS),
             "slash_commands": [
                 slash(names.get(name, name), address, *words) for name, words in COMMANDS.items()
             ],

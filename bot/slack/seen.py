@@ -74,3 +74,8 @@ def once(
     if not first_time(session, key, now):
         raise Repeated
     return work(session, *args, **kwargs)
+
+
+def forget(session: Session, key: str) -> None:
+    """What was noted had no effect after all: the next time is the first again."""
+    session.connection().execute(inbox.delete().where(inbox.c.key == key))

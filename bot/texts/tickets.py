@@ -103,9 +103,5 @@ LINES = {
         "{team}チームは営業時間外です。{opens}に開始します。",
         "{team} is closed. It opens on {opens}.",
     ),
-    "translate.result": Line("*訳文*\n{text}", "*Translation*\n{text}"),
-    "translate.same": Line(
-        "この文はすでにあなたの言語で書かれています。", "This text is already in your language."
-    ),
     "translate.pending": Line("翻訳しています…", "Translating…"),
 }

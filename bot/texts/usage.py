@@ -60,7 +60,10 @@ LINES = {
         "`/customer 名前・メール・JP-1042`", "`/customer name, e-mail or JP-1042`"
     ),
     "usage.order": Line("`/order 注文番号`", "`/order order number`"),
-    "usage.translate": Line("`/translate 文`", "`/translate text`"),
+    "usage.translate": Line(
+        "`/translate [英語|日本語] 文`、またはスレッドで `!訳`",
+        "`/translate [en|ja] text`, or `!tr` in a thread",
+    ),
     "usage.queue": Line("`/queue [チーム] [自分]`", "`/queue [team] [mine]`"),
     "usage.duty": Line("`/duty [チーム]`", "`/duty [team]`"),
     "usage.help": Line(
@@ -97,7 +100,10 @@ LINES = {
     "does.history": Line("履歴をすべて表示します", "show the full history"),
     "does.customer": Line("お客様を検索します", "look up a customer"),
     "does.order": Line("注文を検索します", "look up an order"),
-    "does.translate": Line("日本語と英語を翻訳します", "translate between Japanese and English"),
+    "does.translate": Line(
+        "日本語と英語を翻訳し、自分だけに表示します",
+        "translate between Japanese and English, for your eyes only",
+    ),
     "does.queue": Line("対応中のチケットを一覧にします", "list open tickets"),
     "does.duty": Line("各チームが営業中かどうかを表示します", "show which teams are open"),
     "does.help": Line("この一覧を表示します", "show this list"),

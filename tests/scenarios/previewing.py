@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from bot.handlers import previews
+from bot.handlers import behind
 from sandbox.person import Person
 from tests.scenarios.stage import US, Stage
 from tickets.tables import Draft, Ticket
@@ -24,8 +24,8 @@ Json = dict[str, Any]
 
 async def settled() -> None:
     """What was begun after an answer to Slack has ended."""
-    while previews.running:
-        await asyncio.gather(*previews.running)
+    while behind.running:
+        await asyncio.gather(*behind.running)
 
 
 async def remember(stage: Stage, mine: str = MINE, theirs: str = THEIRS) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.slack.manifest import COMMANDS, SCOPES, SHORTCUT
+from bot.slack.manifest import COMMANDS, SCOPES, SHORTCUTS
 from tests.bot.cli.conftest import Run, assert_failed
 
 
@@ -87,7 +87,7 @@ def test_the_manifest_asks_for_what_the_handlers_need_and_no_more(
     assert len(slashes) == len(COMMANDS) == 7
     assert {one["url"] for one in slashes} == {"https://bot.example.com/slack/events"}
     assert max(len(one["description"]) for one in slashes) <= 100
-    assert len(SHORTCUT["name"]) <= 24
+    assert max(len(one["name"]) for one in SHORTCUTS) <= 24
     assert len(manifest["display_information"]["description"]) <= 140
     settings = manifest["settings"]
     assert settings["interactivity"]["is_enabled"]
