@@ -65,7 +65,7 @@ def on_a_terminal(folder: Path, index: str, answer: str) -> str:
             seen += chunk
     except OSError:  # Linux says so when the other end is closed
         pass
-    assert process.wait(60) == 0
+    assert process.wait(60) == 0, seen.decode()
     os.close(mine)
     return " ".join(seen.decode().split())
 
