@@ -44,6 +44,7 @@ def test_the_example_names_every_key_that_there_is() -> None:
     document = tomllib.loads(text)
     assert set(document) == {
         "teams", "agents", "commands", "database", "handoff", "reply", "mail", "delivery",
+        "translation",
     }  # fmt: skip
     for key in ("from", "from_name", "smtp", "url"):
         assert f"# {key} = " in text
@@ -98,6 +99,18 @@ def test_a_team_may_be_described_anew() -> None:
         ("[reply]\nundo = nan", "[reply] undo"),
         ("[reply]\nundo = inf", "[reply] undo"),
         ("[reply]\nredo = 1", "[reply] redo"),
+        ('[translation]\nengine = "deepl"', "[translation] engine"),
+        ('[translation]\nengine = ["argos"]', "[translation] engine"),
+        ('[translation]\nengine = "libretranslate"', "[translation] servers"),
+        ('[translation]\nservers = ["http://x:5000"]', "[translation] servers"),
+        ('[translation]\nservers = "http://x:5000"', "[translation] servers"),
+        ('[translation]\nengine = "libretranslate"\nservers = ["x:5000"]', "[translation] servers"),
+        (
+            '[translation]\nengine = "libretranslate"\nservers = ["http://u:pw@x"]',
+            "[translation] servers",
+        ),
+        ("[translation]\ntimeout = 0", "[translation] timeout"),
+        ("[translation]\nshipped = 1", "[translation] shipped"),
         ("[handoff]\nanswer_within = 0", "[handoff] answer_within"),
         ('[mail]\nfrom = "nobody"', "[mail] from"),
         ('[mail]\nfrom = "a@b\\r\\nBcc: c@d"', "[mail] from"),
@@ -163,3 +176,24 @@ def test_a_password_in_a_wrong_address_is_not_repeated() -> None:
 def test_serving_needs_token_and_secret(environment: dict[str, str], key: str) -> None:
     with pytest.raises(SettingsError, match=key):
         require_slack(load(environment))
+
+
+def test_servers_translate_where_the_company_says_so() -> None:
+    toml = """
+        [translation]
+        engine = "libretranslate"
+        servers = ["http://10.0.0.5:5000/", "https://lt.example/api"]
+        timeout = 5
+    """
+    chosen = loaded(toml, KAKEHASHI_LIBRETRANSLATE_KEY="s3cret").translation
+    assert chosen.servers == ("http://10.0.0.5:5000", "https://lt.example/api")
+    assert (chosen.timeout, chosen.key) == (5.0, "s3cret")
+    assert "s3cret" not in repr(chosen)
+
+
+def test_an_address_with_a_password_is_not_repeated() -> None:
+    toml = '[translation]\nengine = "libretranslate"\nservers = ["http://u:pw@x"]'
+    with pytest.raises(SettingsError) as raised:
+        loaded(toml)
+    assert "pw" not in str(raised.value)
+    assert "KAKEHASHI_LIBRETRANSLATE_KEY" in str(raised.value)

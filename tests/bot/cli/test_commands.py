@@ -113,7 +113,10 @@ def test_duty_says_whether_a_desk_is_open_and_when_it_opens(kakehashi: Run) -> N
     assert kakehashi("duty", "jp", "--from", "2026-11-24").returncode == 2
 
 
-def test_without_a_package_texts_come_back_as_they_are_and_said_to_be_so(kakehashi: Run) -> None:
+def test_without_a_package_texts_come_back_as_they_are_and_said_to_be_so(
+    kakehashi: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "kakehashi.toml").write_text("[translation]\nshipped = false")
     kakehashi("db", "upgrade")
     line = "JP-1042の件です。"
     command = ("translations", "translate", "--from", "ja", "--to", "en")
