@@ -6,7 +6,9 @@ import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from bot import suggestions
 from bot.database import Database
+from bot.suggestions import Suggestion
 from translations import service
 from translations.engines.base import Engine
 from translations.service import Translation, Wanted
@@ -50,3 +52,12 @@ class Translator:
         return await asyncio.to_thread(
             service.alternatives, text, source, target, self.engine, count
         )
+
+    async def near(self, text: str, *, source: str, target: str) -> list[Suggestion]:
+        """Approved sentences like those of ``text``, the likest first."""
+        return await self.database.read(suggestions.suggested, text, source, target)
+
+    async def back(self, text: str, *, source: str, target: str) -> Translation | None:
+        """What the engine itself makes of ``text``, whatever memory holds; None where it cannot."""
+        found = await self.alternatives(text, source=source, target=target, count=1)
+        return next(iter(found), None)

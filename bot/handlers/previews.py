@@ -19,7 +19,10 @@ from slack_sdk.errors import SlackApiError
 from bot import drafting, texts
 from bot.application import Application
 from bot.drafting import Looked, preview_of
+from bot.handlers import suggesting
 from bot.handlers.behind import spawn
+from bot.handlers.opened import update_view
+from bot.handlers.suggesting import with_near
 from bot.slack import blocks, private
 from bot.slack.asking import Asker
 from bot.slack.mrkdwn import say
@@ -76,6 +79,9 @@ async def show(application: Application, asker: Asker, trigger_id: str, looked: 
     if preview.state == "waiting" and written(looked.draft) and fits(looked.draft.text):
         view = answer["view"]
         spawn(Filling(application, asker, looked, view["id"], 1).fill(view["hash"]))
+    elif preview.state in suggesting.OFFERED:
+        view = answer["view"]
+        spawn(Filling(application, asker, looked, view["id"], 1).suggest(preview, view["hash"]))
 
 
 def waiting_for(looked: Looked, language: str) -> Preview:
@@ -129,13 +135,15 @@ class Filling:
             return None
         by_hand = bool(draft.customer_text) and made.state not in drafting.USABLE
         notice = texts.say("preview.kept_yours", self.asker.language) if by_hand else None
-        return preview_of(
-            Looked(draft, self.looked.case),
+        looked = Looked(draft, self.looked.case)
+        preview = preview_of(
+            looked,
             self.asker.language,
             revision=self.revision,
             told=made.reasons,
             notice=notice,
         )
+        return await with_near(self.application, self.asker, looked, preview)
 
     def waiting(self) -> Preview:
         preview = waiting_for(self.looked, self.asker.language)
@@ -145,6 +153,12 @@ class Filling:
         preview = await self.rendered()
         if preview is not None:
             await self.update(preview, view_hash)
+
+    async def suggest(self, preview: Preview, view_hash: str) -> None:
+        """Brings what memory suggests to a window that shows its translation already."""
+        found = await with_near(self.application, self.asker, self.looked, preview)
+        if found.near:
+            await self.update(found, view_hash)
 
     async def renew(self) -> None:
         """The same for a window that shows something older, whatever that is by now: it was asked
@@ -178,18 +192,6 @@ class Filling:
         return await update_view(self.application, self.view_id, view_hash, view)
 
 
-async def update_view(
-    application: Application, view_id: str, view_hash: str | None, view: blocks.Block
-) -> str | None:
-    given = {"hash": view_hash} if view_hash else {}
-    try:
-        answer = await application.slack.views_update(view_id=view_id, view=view, **given)
-    except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
-        log.info("a preview was not brought up to date: %s", private.refusal(error))
-        return None
-    return str(answer["view"]["hash"])
-
-
 async def show_other(
     application: Application,
     asker: Asker,
@@ -208,9 +210,8 @@ async def show_other(
         draft = await application.database.write(drafting.keep_choice, here, made, choice)
         told = made.reasons if made else ()
         found = Looked(draft, looked.case)
-        shown = preview_view(
-            preview_of(found, asker.language, revision=here.revision + 1, told=told)
-        )
+        preview = preview_of(found, asker.language, revision=here.revision + 1, told=told)
+        shown = preview_view(await with_near(application, asker, found, preview))
     await update_view(application, view["id"], view["hash"], shown)
 
 

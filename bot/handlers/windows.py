@@ -15,7 +15,9 @@ from bot import approval, drafting, texts
 from bot.application import Application
 from bot.drafting import Looked, preview_of
 from bot.handlers.behind import spawn
-from bot.handlers.pressing import asked
+from bot.handlers.checking import show_back
+from bot.handlers.opened import update_view
+from bot.handlers.pressing import asked, carried
 from bot.handlers.previews import (
     Filling,
     kept,
@@ -23,8 +25,8 @@ from bot.handlers.previews import (
     on_its_way,
     show_other,
     tell_writer,
-    update_view,
 )
+from bot.handlers.suggesting import use_near, with_near
 from bot.slack.asking import Asker
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer
@@ -46,6 +48,8 @@ class Window:
     asker: Asker
     view: Body
     here: Standing
+    near: str = ""
+    """Which suggestion was pressed."""
 
     @property
     def language(self) -> str:
@@ -101,6 +105,21 @@ async def another(window: Window) -> None:
     spawn(show_other(window.application, window.asker, looked, window.here, window.view))
 
 
+async def use(window: Window) -> None:
+    looked = await window.open_draft()
+    spawn(use_near(window.application, window.asker, looked, window.here, window.view, window.near))
+
+
+async def check_back(window: Window) -> Answer | None:
+    looked = await window.open_draft()
+    if not (window.here.filled.customer or "").strip():
+        name = language_name(looked.case.language, window.language)
+        key = "preview.refused.customer_empty"
+        return Answer(texts.say(key, window.language, language=name))
+    spawn(show_back(window.application, window.asker, looked, window.here, window.view))
+    return None
+
+
 async def close(window: Window) -> None:
     """What was written stays as a draft, and its writer is told where."""
     looked = await window.looked()
@@ -146,7 +165,7 @@ async def send(window: Window) -> Reply:
     if unseen(approval.promised(here.filled.text, here.filled.customer), here.offered):
         return {
             "response_action": "update",
-            "view": with_promises(looked, here, window.language),
+            "view": await with_promises(window, looked),
         }
     try:
         await send_for_certain(window, looked)
@@ -174,22 +193,22 @@ async def send_for_certain(window: Window, looked: Looked) -> None:
     spawn(show(application, window.asker, draft, *told))
 
 
-def with_promises(looked: Looked, here: Standing, language: str) -> Block:
+async def with_promises(window: Window, looked: Looked) -> Block:
     """The window as it stands, with the promises that were found in it since."""
+    here, language = window.here, window.language
     found = tuple(approval.promised(here.filled.text, here.filled.customer))
     new = {one.key for one in unseen(found, here.offered)}
-    return preview_view(
-        replace(
-            preview_of(looked, language, revision=here.revision),
-            text=here.text,
-            customer=here.customer,
-            renders=mark_of(here.filled.text) if here.rendered else "",
-            state="ready" if here.filled.customer is not None else "own",
-            promises=found,
-            ticked=ticked_of(found, here.filled.ticked) | new,
-            notice=texts.say("preview.look_again", language),
-        )
+    preview = replace(
+        preview_of(looked, language, revision=here.revision),
+        text=here.text,
+        customer=here.customer,
+        renders=mark_of(here.filled.text) if here.rendered else "",
+        state="ready" if here.filled.customer is not None else "own",
+        promises=found,
+        ticked=ticked_of(found, here.filled.ticked) | new,
+        notice=texts.say("preview.look_again", language),
     )
+    return preview_view(await with_near(window.application, window.asker, looked, preview))
 
 
 def objection_text(against: approval.Objection, looked: Looked, language: str) -> str:
@@ -215,11 +234,16 @@ async def pressed(application: Application, body: Body, doing: Doing) -> None:
     view, here = body["view"], standing(body["view"])
 
     async def answer(asker: Asker) -> Answer | None:
-        return await doing(Window(application, asker, view, here))
+        return await doing(Window(application, asker, view, here, chosen_in(body)))
 
     told = await asked(application, body["user"]["id"], answer)
     if told is not None and body["type"] != "view_closed":
         await update_view(application, view["id"], view["hash"], with_notice(view, told.text))
+
+
+def chosen_in(body: Body) -> str:
+    actions: list[Body] = body.get("actions") or [{}]
+    return str(carried(actions[0].get("value")).get("near") or "")
 
 
 async def submitted(application: Application, body: Body, doing: Submitting) -> Reply:
@@ -246,6 +270,14 @@ def register(app: AsyncApp, application: Application) -> None:
         await ack()
         await pressed(application, body, another)
 
+    async def on_use(ack: AsyncAck, body: Body) -> None:
+        await ack()
+        await pressed(application, body, use)
+
+    async def on_back(ack: AsyncAck, body: Body) -> None:
+        await ack()
+        await pressed(application, body, check_back)
+
     async def on_close(ack: AsyncAck, body: Body) -> None:
         await ack()
         await pressed(application, body, close)
@@ -258,6 +290,8 @@ def register(app: AsyncApp, application: Application) -> None:
 
     app.action("preview.translate")(on_translate)
     app.action("preview.another")(on_another)
+    app.action("preview.use")(on_use)
+    app.action("preview.back")(on_back)
     app.view_submission(WRITE)(on_text)
     app.view_submission(SEND)(on_send)
     app.view_closed(WRITE)(on_close)

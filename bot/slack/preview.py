@@ -17,7 +17,7 @@ from bot import texts
 from bot.approval import Found, Mark
 from bot.slack import blocks
 from bot.slack.blocks import Block
-from bot.slack.mrkdwn import Marked, escape, say
+from bot.slack.mrkdwn import Marked, escape, quote, say
 
 WRITE = "preview.compose"
 SEND = "preview.send"
@@ -31,6 +31,9 @@ PART = 2_800
 MOST = 18_000
 """UTF-16 units of one text: two of them, all their letters escaped, stay below the 250,000 bytes
 that Slack takes as a view."""
+
+SUGGESTED = 1_200
+"""UTF-16 units that a suggestion may take."""
 
 CHOICES = 10
 CHOICE_LINES = 5
@@ -48,6 +51,19 @@ class Case:
     customer: str
     language: str
     mailed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An approved sentence like one of the agent's. ``key`` tells it from the others, ``percent``
+    is the likeness, ``source`` in Slack's markup with the differing words marked, ``origin`` who
+    approved it and when."""
+
+    key: str
+    percent: int
+    source: str
+    text: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +89,7 @@ class Preview:
     promises: tuple[Found, ...] = ()
     ticked: frozenset[str] | None = None
     notice: str | None = None
+    near: tuple[Near, ...] = ()
 
 
 def divided(text: str) -> tuple[str, ...]:
@@ -101,6 +118,7 @@ def preview_view(preview: Preview) -> Block:
         *text_fields(preview),
         *rendering(preview),
         *pointed_out(preview),
+        *suggested(preview),
         *promise_fields(preview),
         *([] if preview.state == "own" else [buttons(preview)]),
     ]
@@ -129,6 +147,30 @@ def with_notice(view: Mapping[str, Any], text: str) -> Block:
     notice = {**blocks.section(text), "block_id": NOTICE}
     kept = {name: view[name] for name in KEPT if view.get(name) is not None}
     return {**kept, "blocks": [notice, *others]}
+
+
+BACK = "back"
+BACK_BLOCKS = 3
+
+
+def with_back(view: Mapping[str, Any], line: str, text: str = "") -> Block:
+    """The view of a payload as it stands, with what they get, translated back, below its field.
+    ``line`` is Slack's markup."""
+    quoted = [row[0] for row in blocks.parts([text], PART, quote)] if text else []
+    shown = [line, *quoted[:BACK_BLOCKS], *(["> …"] if len(quoted) > BACK_BLOCKS else [])]
+    back = [
+        {**blocks.section(part), "block_id": f"{BACK}:{number}"}
+        for number, part in enumerate(shown)
+    ]
+    others = [one for one in view["blocks"] if not block_id(one).startswith(f"{BACK}:")]
+    fields = [at for at, one in enumerate(others) if block_id(one).startswith("customer:")]
+    at = fields[-1] + 1 if fields else len(others)
+    kept = {name: view[name] for name in KEPT if view.get(name) is not None}
+    return {**kept, "blocks": [*others[:at], *back, *others[at:]]}
+
+
+def block_id(block: Mapping[str, Any]) -> str:
+    return str(block.get("block_id", ""))
 
 
 def form(preview: Preview, callback_id: str, content: Sequence[Block], *, submit: str) -> Block:
@@ -246,6 +288,29 @@ def missing_line(preview: Preview, reason: str | None) -> str:
     return say("preview.no_translation", preview.language, reason=reason)
 
 
+def suggested(preview: Preview) -> list[Block]:
+    """Approved sentences that may be taken instead, each with its button."""
+    if not preview.near:
+        return []
+    found = [blocks.section(say("preview.near", preview.language))]
+    for one in preview.near:
+        found += suggestion(one, preview)
+    return found
+
+
+def suggestion(near: Near, preview: Preview) -> list[Block]:
+    language = preview.language
+    use = blocks.button(
+        "preview.use",
+        texts.say("button.use", language),
+        {"draft": preview.draft, "near": near.key},
+    )
+    text, _ = blocks.fitted(near.text, SUGGESTED, quote)
+    line = say("preview.near_line", language, percent=near.percent, source=Marked(near.source))
+    section = blocks.section(texts.lines(line, text), accessory=use)
+    return [section, *([blocks.context(escape(near.origin))] if near.origin else [])]
+
+
 VALUE_LINES = {
     "missing": "preview.value_missing",
     "changed": "preview.value_changed",
@@ -315,6 +380,9 @@ def buttons(preview: Preview) -> Block:
     if preview.state == "ready":
         label = texts.say("button.another", preview.language)
         found.append(blocks.button("preview.another", label, value))
+    if preview.state in ("ready", "missing"):
+        label = texts.say("button.check_back", preview.language)
+        found.append(blocks.button("preview.back", label, value))
     return blocks.actions(*found)
 
 

@@ -5,6 +5,26 @@ from bot.texts.lines import Line
 LINES = {
     "button.preview": Line("プレビュー", "Preview"),
     "button.translate_again": Line("訳し直す", "Translate again"),
+    "button.use": Line("この訳を使う", "Use this"),
+    "button.check_back": Line("訳し戻して確かめる", "Translate back to check"),
+    "preview.near": Line("*似た文の訳（以前に確認済み）*", "*Similar sentences, approved before*"),
+    "preview.near_line": Line("{percent}%　{source}", "{percent}% · {source}"),
+    "preview.near_origin": Line("{agent}　{day}", "{agent}, {day}"),
+    "preview.near_gone": Line(
+        "この訳は、今の文には合わなくなりました。［訳し直す］を押してください。",
+        "This no longer fits your text. Please press [Translate again].",
+    ),
+    "preview.near_added": Line(
+        "どの文に当たるか分からないため、末尾に加えました。位置を確認してください。",
+        "It wasn't clear which sentence this replaces, so it was added at the end. Please check "
+        "where it belongs.",
+    ),
+    "preview.back": Line(
+        "*訳し戻した文*（機械翻訳です。お客様に届くのは上の文だけです）",
+        "*Translated back* (by machine: the customer only gets the text above)",
+    ),
+    "preview.back_waiting": Line("訳し戻しています…", "Translating it back…"),
+    "preview.back_none": Line("訳し戻せませんでした。", "It couldn't be translated back."),
     "button.discard_draft": Line("下書きを削除", "Delete draft"),
     "preview.compose.hint": Line(
         "まだ送信されません。次の画面で、お客様に届く文を確認します。3,000文字を超える返信は、"

@@ -1,0 +1,99 @@
+"""What memory suggests in the preview, and one suggestion taken: into the field, never sent."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import Any
+
+from bot import drafting, texts
+from bot.application import Application
+from bot.drafting import Looked, preview_of
+from bot.handlers.opened import update_view
+from bot.slack.asking import Asker
+from bot.slack.faults import log_fault
+from bot.slack.mrkdwn import bold, escape
+from bot.slack.preview import Near, Preview, preview_view, with_notice
+from bot.slack.standing import Standing
+from bot.suggestions import Suggestion, differing, placed
+from bot.texts import formats
+
+log = logging.getLogger(__name__)
+
+OFFERED = ("ready", "missing")
+"""States of a preview in which there is a field for what the customer gets."""
+
+LONGEST = 600
+"""Characters of an approved sentence that are compared and shown."""
+
+
+async def with_near(
+    application: Application, asker: Asker, looked: Looked, preview: Preview
+) -> Preview:
+    """The preview with suggestions for the draft's text. It never fails for their sake."""
+    if preview.state not in OFFERED:
+        return preview
+    try:
+        found = await suggestions(application, looked)
+    except Exception as error:
+        log_fault(log, "memory could not be asked for suggestions", error)
+        return preview
+    standing = "".join(preview.customer)
+    fresh = [one for one in found if one.text not in standing]
+    return replace(preview, near=tuple(shown(one, asker, application) for one in fresh))
+
+
+async def suggestions(application: Application, looked: Looked) -> list[Suggestion]:
+    draft, target = looked.draft, looked.case.language
+    source = draft.language or ""
+    if source in ("", target) or not draft.text.strip():
+        return []
+    return await application.translator.near(draft.text, source=source, target=target)
+
+
+def shown(one: Suggestion, asker: Asker, application: Application) -> Near:
+    language, zone = asker.language, asker.team.timezone
+    day = formats.day(
+        one.at.astimezone(zone).date(), language, now=application.now().astimezone(zone).date()
+    )
+    who = formats.agent_name(one.by, language) if one.by else texts.say("system", language)
+    return Near(
+        key=one.key,
+        percent=min(99, int(one.ratio * 100)) if one.source != one.sentence else 100,
+        source=marked(one),
+        text=one.text,
+        origin=texts.say("preview.near_origin", language, agent=who, day=day),
+    )
+
+
+def marked(one: Suggestion) -> str:
+    """The approved sentence, bold where the agent's own says something else."""
+    stretches = differing(one.sentence[:LONGEST], one.source[:LONGEST])
+    return "".join(
+        bold(text) if differs and text.strip() else escape(text) for text, differs in stretches
+    )
+
+
+async def use_near(
+    application: Application,
+    asker: Asker,
+    looked: Looked,
+    here: Standing,
+    view: dict[str, Any],
+    key: str,
+) -> None:
+    """Puts the suggestion into the field in place of the sentence that it renders."""
+    found = await suggestions(application, looked)
+    taken = next((one for one in found if one.key == key), None)
+    if taken is None:
+        gone = with_notice(view, texts.say("preview.near_gone", asker.language))
+        await update_view(application, view["id"], view["hash"], gone)
+        return
+    customer = here.filled.customer or ""
+    text, certain = placed(taken, looked.draft.text, customer, looked.case.language)
+    draft = await application.database.write(drafting.keep_choice, here, None, text)
+    notice = None if certain else texts.say("preview.near_added", asker.language)
+    kept = Looked(draft, looked.case)
+    preview = preview_of(kept, asker.language, revision=here.revision + 1, notice=notice)
+    preview = await with_near(application, asker, kept, preview)
+    await update_view(application, view["id"], view["hash"], preview_view(preview))
