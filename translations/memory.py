@@ -1,6 +1,6 @@
 """Translation memory: what people approved, by message and by sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 
@@ -11,7 +11,7 @@ from translations.memory_rows import held, holding, newest, pair_of, standing, w
 from translations.tables import Level, Memory
 from translations.templates import filled, literal, masked
 
-__all__ = ["ApprovedPair", "approve", "approved", "forget", "load_memory", "recalled"]
+__all__ = ["ApprovedPair", "approve", "approved", "bring_in", "forget", "load_memory", "recalled"]
 
 _CHUNK = 10_000
 """Pairs that are written together, so that their places enter the index in its own order."""
@@ -41,11 +41,12 @@ def load_memory(session: Session, pairs: Iterable[ApprovedPair], now: datetime) 
 
     A pair with a time of its own gives way to a later approval or withdrawal of the same text.
     """
-    waiting = iter(pairs)
-    written = 0
-    while chunk := list(islice(waiting, _CHUNK)):
-        written += _remember(session, [row for pair in chunk for row in rows_of(pair, now)])
-    return written
+    return sum(1 for _ in _remembered(session, pairs, now))
+
+
+def bring_in(session: Session, pairs: Iterable[ApprovedPair], now: datetime) -> int:
+    """``load_memory`` for who counts in pairs: returns how many of them were new."""
+    return sum(row.level == "message" for row in _remembered(session, pairs, now))
 
 
 def forget(session: Session, *, text: str, source: str, target: str, by: str, now: datetime) -> int:
@@ -123,7 +124,14 @@ def _established(session: Session, text: str, source: str, target: str) -> list[
     return [one for row in found for one in rows_of(pair_of(row), row.at)]
 
 
-def _remember(session: Session, rows: list[Row]) -> int:
+def _remembered(session: Session, pairs: Iterable[ApprovedPair], now: datetime) -> Iterator[Row]:
+    """The rows that were written."""
+    waiting = iter(pairs)
+    while chunk := list(islice(waiting, _CHUNK)):
+        yield from _remember(session, [row for pair in chunk for row in rows_of(pair, now)])
+
+
+def _remember(session: Session, rows: list[Row]) -> list[Row]:
     """Writes the rows that change what holds, in their order."""
     before = held(session, rows)
     now: dict[Place, Row | Memory] = dict(before)
@@ -133,7 +141,7 @@ def _remember(session: Session, rows: list[Row]) -> int:
             now[row.place] = row
             fresh.append(row)
     write(session, fresh, before)
-    return len(fresh)
+    return fresh
 
 
 def _changes(row: Row, before: Row | Memory | None) -> bool:
