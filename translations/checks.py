@@ -1,16 +1,18 @@
 """Judges a translation by itself and against its source; in doubt it is refused, not passed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from translations.differences import differences
 from translations.engines.base import Pair
+from translations.extent import complaints
 from translations.facts import facts
-from translations.negation import negated
+from translations.negation import contradiction
 from translations.normalise import comparable
 from translations.patterns import SHIELDED
+from translations.residue import breakage, residues
 from translations.term_rules import violations
 from translations.termbase import NO_TERMS, Termbase
 
@@ -25,17 +27,16 @@ SOME_UNKNOWN = 0.12
 MANY_UNKNOWN = 0.3
 """Above this, what reads fluently is invention."""
 
-_JAPANESE = re.compile(r"[ぁ-ゖァ-ヺー々\u4e00-\u9fff]")
-_KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
-_LATIN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
-_FOREIGN_RUN = re.compile(r"(?:[A-Za-z][A-Za-z'’-]*[ ,]+){3,}[A-Za-z]+")
-_QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"\n]*\"|[(（][^)）\n]*[)）]")
 _LOOPS = {
-    "ja": re.compile(r"([^\W\d_ー]{2,20}?[、。,.]?)\1{3,}|([^\W\d_ー]{6,40}[、。]?)\2{2,}"),
-    "en": re.compile(r"\b(\w+(?:[ ,]+\w+){0,5})(?:[ ,.]+\1\b){2,}", re.IGNORECASE),
+    "ja": re.compile(
+        r"([^\s。、]{2,20}?[、。,.]?)\1{3,}|([^\s。]{6,40}[、。]?)\2{2,}|(.{12,60}?)\3"
+    ),
+    "en": re.compile(
+        r"(?<!\S)((?:\S+[ ]+){0,5}?\S*[\w%)])(?:[ ,.!?;]+\1(?!\w)){2,}"
+        r"|(?<!\S)((?:\S+[ ]+){3,12}?\S*[\w%)])[ ,.!?;]+\2(?!\w)",
+        re.IGNORECASE,
+    ),
 }
-_BROKEN = re.compile("⁇|\ufffd|<unk>|⟦|⟧|▁")
-_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,11 @@ def judge(
     reasons = [
         *_confidence(score, unknown),
         *_emptiness(bare_source, bare, source_language, target_language),
-        *_loop(bare_source, bare, target_language),
-        *_breakage(outside_source, outside),
-        *_script(bare_source, bare, target_language),
+        *_loop(comparable(source), comparable(translation), target_language),
+        *_reasons(breakage(outside_source, outside)),
+        *_reasons(residues(bare_source, bare, target_language)),
         *_values(source, translation),
-        *_length(bare_source, bare, source_language, target_language),
+        *_extent(source, translation, source_language, target_language),
         *_negation(source, translation, source_language, target_language),
         *_terms(source, translation, (source_language, target_language), terms),
     ]
@@ -129,35 +130,8 @@ def _loop(source: str, translation: str, target: str) -> Iterator[Reason]:
         yield Reason("loop", found[0][:40])
 
 
-def _breakage(source: str, translation: str) -> Iterator[Reason]:
-    """Unknown pieces and leftover marks; NFKC would turn ⁇ into question marks."""
-    broken = _BROKEN.search(translation)
-    if broken and not _BROKEN.search(source):
-        yield Reason("broken", broken[0])
-
-
-def _script(source: str, translation: str, target: str) -> Iterator[Reason]:
-    if not _worded(source) or not _worded(translation):
-        return
-    yield from (_into_japanese if target == "ja" else _into_latin)(source, translation)
-
-
-def _into_japanese(source: str, translation: str) -> Iterator[Reason]:
-    kanji_alone = not _KANA.search(translation) and len(translation) > _SHORT
-    if kanji_alone or not _JAPANESE.search(translation):
-        yield Reason("script")
-    run = _FOREIGN_RUN.search(_QUOTED.sub(" ", translation))
-    if run:
-        yield Reason("remainder", run[0])
-
-
-def _into_latin(source: str, translation: str) -> Iterator[Reason]:
-    outside = _QUOTED.sub(" ", translation)
-    left = _JAPANESE.findall(outside)
-    if not _LATIN.search(translation) or len(left) > len("".join(_LATIN.findall(outside))):
-        yield Reason("script")
-    elif left:
-        yield Reason("remainder", "".join(left)[:40])
+def _reasons(found: Iterable[tuple[str, str]]) -> Iterator[Reason]:
+    return (Reason(code, text) for code, text in found)
 
 
 def _values(source: str, translation: str) -> Iterator[Reason]:
@@ -165,25 +139,17 @@ def _values(source: str, translation: str) -> Iterator[Reason]:
         yield Reason(difference.reason, difference.text)
 
 
-_WEIGHT = {"ja": 2.2, "zh": 3.0, "ko": 2.0}
-"""Roughly how many English letters one character of the language stands for."""
-
-
-def _length(source: str, translation: str, origin: str, target: str) -> Iterator[Reason]:
-    expected = len(source) * _WEIGHT.get(origin, 1.0) / _WEIGHT.get(target, 1.0)
-    actual = len(translation)
-    slack = 12 / _WEIGHT.get(target, 1.0)
-    if actual + slack < expected * 0.22 or actual - 2 * slack > expected * 4.5:
-        yield Reason("length_far")
-    elif actual + slack < expected * 0.42 or actual - 2 * slack > expected * 2.6:
-        yield Reason("length")
+def _extent(source: str, translation: str, origin: str, target: str) -> Iterator[Reason]:
+    """Of whole texts: identifiers are as long on both sides."""
+    before, after = comparable(source), comparable(translation)
+    if _worded(before) and _worded(after):
+        yield from (Reason(code) for code in complaints(before, after, origin, target))
 
 
 def _negation(source: str, translation: str, origin: str, target: str) -> Iterator[Reason]:
-    before, after = negated(source, origin), negated(translation, target)
-    if before is None or after is None or before == after:
-        return
-    yield Reason("negation_lost" if before else "negation_added")
+    found = contradiction(source, translation, origin, target)
+    if found:
+        yield Reason(found)
 
 
 def _terms(source: str, translation: str, pair: Pair, terms: Termbase) -> Iterator[Reason]:

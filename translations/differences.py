@@ -54,6 +54,8 @@ def _found(fact: Fact, others: list[Fact], text: str) -> bool:
 def _counted(fact: Fact, others: list[Fact], text: str) -> bool:
     """Whether the bare value stands there in another guise: 3時 and *3 o'clock*, 2 and *two*."""
     value = fact.value[0]
+    if fact.kind == "time" and not _on_the_hour(fact, others):
+        return False
     if fact.kind == "weekday":
         return any(other.kind == "date" and other.value[3] in ("", value) for other in others)
     if fact.kind == "month":
@@ -61,3 +63,9 @@ def _counted(fact: Fact, others: list[Fact], text: str) -> bool:
     if any(other.kind in _COUNTED - {"weekday"} and other.value[0] == value for other in others):
         return True
     return value in spelled(text)
+
+
+def _on_the_hour(fact: Fact, others: list[Fact]) -> bool:
+    """Whether its hour alone may stand for it: 3時 is *at 3*, but 9:00 is not 9:01."""
+    clocks = [other for other in others if other.kind == "time"]
+    return fact.value[1] == "0" and not clocks
