@@ -98,6 +98,16 @@ def test_a_text_that_is_refused_does_not_shut_the_server_out(answering: Answerin
     assert engine.translate(["はい。"], "ja", "en")
 
 
+def test_a_text_that_a_server_fails_over_does_not_take_it_from_the_others(
+    answering: Answering,
+) -> None:
+    answering.indigestible = "☃"
+    engine = LibreTranslateEngine([answering.url])
+    assert "Cannot translate" in unavailable(engine, "☃です。").detail
+    assert unavailable(engine, "☃です。").reason == "fault"
+    assert engine.translate(["はい。"], "ja", "en")
+
+
 def test_a_key_goes_along_and_a_wrong_one_is_named(answering: Answering) -> None:
     answering.key = "s3cret"
     assert LibreTranslateEngine([answering.url], key="s3cret").translate(["はい。"], "ja", "en")
@@ -220,8 +230,11 @@ def test_what_it_offers_is_read_with_care(
     assert set(LibreTranslateEngine([answering.url]).pairs()) == pairs
 
 
-def test_nothing_is_sent_where_a_server_points_to(answering: Answering, other: Answering) -> None:
-    answering.fault = 307
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_nothing_is_sent_where_a_server_points_to(
+    answering: Answering, other: Answering, status: int
+) -> None:
+    answering.fault, answering.location = status, f"{other.url}/translate"
     assert unavailable(LibreTranslateEngine([answering.url])).reason == "fault"
     assert other.asked == []
 

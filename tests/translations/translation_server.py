@@ -25,8 +25,10 @@ class Answering:
         self.fault: int | str | None = None
         self.deaf = False
         self.retry_after: str | None = None
+        self.location: str | None = None
         self.key: str | None = None
         self.phrases: dict[str, str] = {}
+        self.indigestible = ""
         self.most_alternatives = 100
         self.most_texts = 1000
         self.most_characters = 100_000
@@ -41,6 +43,8 @@ class Answering:
             return 400, {"error": "Invalid request"}
         if max(map(len, texts)) > self.most_characters or body["format"] != "text":
             return 400, {"error": "Invalid request"}
+        if self.indigestible and any(self.indigestible in one for one in texts):
+            return 500, {"error": "Cannot translate text"}
         self.asked.append(texts)
         answer: dict[str, Any] = {
             "translatedText": [self.phrases.get(one, f"{body['target']}: {one}") for one in texts]
@@ -87,6 +91,8 @@ def handler(answering: Answering) -> type[BaseHTTPRequestHandler]:
             self.send_response(status)
             if answering.retry_after:
                 self.send_header("Retry-After", answering.retry_after)
+            if answering.location:
+                self.send_header("Location", answering.location)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)

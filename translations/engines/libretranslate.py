@@ -28,6 +28,7 @@ LOOK_TIMEOUT = 5.0
 BATCH_CHARACTERS = 2000
 BATCH_TEXTS = 32
 _NOTHING = [Hypothesis("", 0.0)]
+_PLAIN = "OK"
 
 
 @cache
@@ -183,12 +184,24 @@ class LibreTranslateEngine:
         for more in dict.fromkeys((alternatives, 0)):
             try:
                 return renderings(self._post(server, texts, pair, more), len(texts), more + 1)
-            except ServerFault as fault:
+            except ServerFault as met:
+                fault = self._blamed(server, pair, met)
                 if fault.code != "refused" or (more == 0 and len(texts) == 1):
-                    raise
+                    raise fault from met
         middle = len(texts) // 2
         first = self._ask(server, texts[:middle], pair, alternatives)
         return first + self._ask(server, texts[middle:], pair, alternatives)
+
+    def _blamed(self, server: Server, pair: Pair, fault: ServerFault) -> ServerFault:
+        """A server that fails over one text and not over a plain one is well: one customer's odd
+        message must not take it from everybody."""
+        if fault.code != "failed":
+            return fault
+        try:
+            renderings(self._post(server, [_PLAIN], pair, 0), 1, 1)
+        except ServerFault:
+            return fault
+        return ServerFault("refused", fault.cause)
 
     def _post(self, server: Server, texts: list[str], pair: Pair, alternatives: int) -> Any:
         body: dict[str, Any] = {"q": texts, "source": pair[0], "target": pair[1], "format": "text"}
