@@ -29,14 +29,23 @@ EXAMPLES: Mapping[str, tuple[str, str]] = {
 }
 """For each slot that states a fact an example, Japanese and English."""
 
+_SPACES = ((re.compile(r" {2,}"), " "), (re.compile(r" (?=[,.?!;:])"), ""))
 _ARTICLE = re.compile(r"\b([Aa]) (?=([A-Za-z]+))")
 _LONG_U = re.compile(r"u(?:s|ni|te)|eu|one\b|once\b", re.IGNORECASE)
 _SPELLED = re.compile(r"[AEFHILMNORSX](?:[A-Z]|\b)")
 
 
+def tidy(english: str) -> str:
+    """``a air purifier , please`` → ``An air purifier, please``."""
+    for spaces, other in _SPACES:
+        english = spaces.sub(other, english.strip())
+    english = with_articles(english)
+    return english[:1].upper() + english[1:]
+
+
 def with_articles(english: str) -> str:
     """``a air purifier`` → ``an air purifier``."""
-    return _ARTICLE.sub(lambda m: f"{m[1]}n " if _vowel(m[2]) else m[0], english)
+    return _ARTICLE.sub(lambda m: f"{m[1]}n " if starts_with_vowel(m[2]) else m[0], english)
 
 
 def spoken(sentence: Sentence, picks: Mapping[int, int], values: Mapping[str, str]) -> str:
@@ -48,7 +57,8 @@ def spoken(sentence: Sentence, picks: Mapping[int, int], values: Mapping[str, st
     return render(sentence, pick, lambda name: values[name])
 
 
-def _vowel(word: str) -> bool:
+def starts_with_vowel(word: str) -> bool:
+    """Whether ``an`` stands before it: by sound, not by letter."""
     if word.isupper() and len(word) > 1:
         return bool(_SPELLED.match(word))
     return word[0].lower() in "aeiou" and not _LONG_U.match(word)

@@ -50,15 +50,17 @@ def render(sentence: Sentence, pick: Pick, fill: Callable[[str], str]) -> str:
 def slots(sentence: Sentence) -> list[str]:
     """Names of the slots, as often as they occur in the first option of each choice."""
     found: list[str] = []
-    render(sentence, lambda _: 0, lambda name: found.append(name) or "")
+    for node in sentence:
+        if isinstance(node, Slot):
+            found.append(node.name)
+        elif isinstance(node, Choice):
+            found += slots(node.options[0])
     return found
 
 
 def groups(sentence: Sentence) -> dict[int, int]:
     """Number of each paired group and how many options it has."""
-    return {
-        one.number: len(one.options) for one in choices(sentence) if one.number is not None
-    }
+    return {one.number: len(one.options) for one in choices(sentence) if one.number is not None}
 
 
 def choices(sentence: Sentence) -> Iterator[Choice]:
@@ -68,6 +70,15 @@ def choices(sentence: Sentence) -> Iterator[Choice]:
             yield node
             for option in node.options:
                 yield from choices(option)
+
+
+def every_slot(sentence: Sentence) -> set[str]:
+    """Names of the slots in any option of any choice."""
+    found = {node.name for node in sentence if isinstance(node, Slot)}
+    for node in sentence:
+        if isinstance(node, Choice):
+            found.update(*map(every_slot, node.options))
+    return found
 
 
 def _rendered(node: str | Slot | Choice, pick: Pick, fill: Callable[[str], str]) -> str:
