@@ -16,6 +16,7 @@ BENCHES = {
     "reading": "timeline, queue and claim, beside the same rows read raw",
     "command": "a read command over HTTP, beside a Bolt app that only makes the same look-up",
     "delivery": "a customer's message into the other desk's thread; a handoff of a long case",
+    "memory": "a million approved pairs, looked up exactly and nearly, beside a full scan",
     "translation": "a batch of sentences, beside raw CTranslate2",
 }
 

@@ -51,7 +51,7 @@ Outcome = Figure | LeftOut
 @dataclass(frozen=True)
 class Size:
     """How much is measured: ``rounds`` interleaved rounds of ``number`` operations each, on a store
-    of ``tickets``."""
+    of ``tickets`` and a memory of ``pairs``."""
 
     rounds: int = 7
     number: int = 1600
@@ -59,10 +59,11 @@ class Size:
     tickets: int = 10_000
     entries: int = 200
     seconds: float = 2.0
+    pairs: int = 1_000_000
     packages: str | None = None
 
 
-QUICK = Size(rounds=1, number=32, calls=5, tickets=40, entries=12, seconds=0.2)
+QUICK = Size(rounds=1, number=32, calls=5, tickets=40, entries=12, seconds=0.2, pairs=50_000)
 
 
 @dataclass

@@ -5,8 +5,7 @@ Patterns are written in both languages and filled with words in both; no two pai
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from math import gcd, prod
 
 Both = tuple[str, str]
@@ -264,6 +263,3 @@ def pairs(wanted: int) -> Iterator[tuple[str, str]]:
         share = min(room(pattern), -(-left // (len(order) - place)))
         left -= share
         yield from spread(pattern, share)
-
-
-Edit = Callable[[str, random.Random], str]
