@@ -136,21 +136,37 @@ def posted(reader: Reader, pieces: Sequence[Piece], last: int) -> Drawn:
     drawn: list[Block] = [block for piece in pieces for block in piece.blocks]
     if untranslated:
         drawn.append(blocks.context(reader.say("mark.untranslated")))
-    if any(piece.translated for piece in pieces):
-        drawn.append(originals(reader, pieces))
+    drawn += turning(reader, pieces)
     content: Content = {"text": notice(reader, pieces), "blocks": drawn}
     if any(piece.rings for piece in pieces):
         content["reply_broadcast"] = True
     return Drawn(last=last, content=content, untranslated=untranslated)
 
 
-def originals(reader: Reader, pieces: Sequence[Piece]) -> Block:
+def turning(reader: Reader, pieces: Sequence[Piece]) -> list[Block]:
+    """The buttons to what was written, and to the right translation of it."""
     value = {
         "ticket": reader.case.ticket.id,
         "first": pieces[0].seq,
         "last": pieces[-1].seq,
+        "in": reader.language,
     }
-    return blocks.actions(blocks.button("history.originals", reader.say("button.originals"), value))
+    within = {name: value[name] for name in ("ticket", "first", "last")}
+    offered = [
+        ("history.originals", "button.originals", within, [one.translated for one in pieces]),
+        (
+            "fix.choose",
+            "button.fix",
+            value,
+            [one.translated or one.untranslated for one in pieces],
+        ),
+    ]
+    buttons = [
+        blocks.button(action, reader.say(label), carried)
+        for action, label, carried, holds in offered
+        if any(holds)
+    ]
+    return [blocks.actions(*buttons)] if buttons else []
 
 
 def notice(reader: Reader, pieces: Sequence[Piece]) -> str:

@@ -194,7 +194,22 @@ def marks(read: Read, reader: Reader) -> list[str]:
         ("entry.from_memory", read.engine == MEMORY),
         ("post.untranslated", read.state == "untranslated"),
     ]
-    return [reader.say(key) for key, holds in shown if holds]
+    notices = [reader.say(key) for key, holds in shown if holds]
+    name = corrector(told, read, reader)
+    fixed = reader.say("entry.corrected", agent=reader.person(name)) if name else None
+    return [*notices, *([fixed] if fixed else [])]
+
+
+def corrector(told: Told, read: Read, reader: Reader) -> str | None:
+    """Who gave the translation that is shown; None where nobody did."""
+    if told.corrections.get(reader.language) != read.text:
+        return None
+    given = [
+        change
+        for change in told.changes
+        if change.kind == "translation" and change.language == reader.language
+    ]
+    return str(given[-1].author_name or "") if given else None
 
 
 def doubts(read: Read, reader: Reader) -> str:

@@ -8,6 +8,7 @@ from bot.application import Application
 from bot.handlers import (
     asides,
     customers,
+    fixing,
     handoffs,
     history,
     queue,
@@ -18,7 +19,19 @@ from bot.handlers import (
     verbs,
 )
 
-SUBJECTS = (verbs, threads, replies, asides, handoffs, history, customers, queue, slips, rest)
+SUBJECTS = (
+    verbs,
+    threads,
+    replies,
+    asides,
+    fixing,
+    handoffs,
+    history,
+    customers,
+    queue,
+    slips,
+    rest,
+)
 """``rest`` is last: it answers whatever nobody else does."""
 
 

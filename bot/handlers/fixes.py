@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from sqlmodel import Session
 
+from bot import correction
 from bot.application import Application
 from bot.delivery import draw, facts
 from bot.delivery.entries import original_of
@@ -22,12 +24,15 @@ from bot.slack.asking import Asker
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer
 from bot.slack.mrkdwn import quote
+from bot.slack.mrkdwn import say as say_marked
+from bot.slack.preview import language_name, mark_of
 from bot.slack.seen import Repeated, once
 from bot.texts import say
 from tickets import actions, timeline
 from tickets.access import access_ticket
 from tickets.errors import UnknownEntry
 from tickets.tables import Entry
+from tickets.timeline import Told
 from translations import service
 from translations.languages import detect
 
@@ -48,13 +53,26 @@ def register(app: AsyncApp, application: Application) -> None:
     app.view(SAVE)(on_save)
 
 
+@dataclass(frozen=True)
+class Wrong:
+    """The translation of entry ``seq`` into ``to`` that is to be put right."""
+
+    ticket: int
+    seq: int
+    to: str
+
+    @classmethod
+    def of(cls, value: Mapping[str, Any], asker: Asker) -> Wrong:
+        """Older buttons name no language: it was the reader's own."""
+        return cls(value["ticket"], value["seq"], value.get("to") or asker.language)
+
+
 async def press(application: Application, body: dict[str, Any]) -> None:
     """Opens the form over the modal that the button stands in."""
     pressed = Pressed.of(body)
 
     async def answer(asker: Asker) -> None:
-        ticket, seq = pressed.value["ticket"], pressed.value["seq"]
-        view = await form(application, asker, ticket, seq)
+        view = await form(application, asker, Wrong.of(pressed.value, asker))
         await application.slack.views_push(trigger_id=pressed.trigger_id, view=view)
 
     told = await asked(application, pressed.user_id, answer)
@@ -68,42 +86,64 @@ async def press(application: Application, body: dict[str, Any]) -> None:
         await application.slack.views_push(trigger_id=pressed.trigger_id, view=view)
 
 
-async def form(application: Application, asker: Asker, number: int, seq: int) -> Block:
+async def form(application: Application, asker: Asker, wrong: Wrong) -> Block:
     """The original, and a field with its translation as it stands. Raises UnknownEntry."""
     team, language = asker.team.key, asker.language
-    case = await application.database.read(facts.case_of, number, team)
-    seen = await application.database.read(facts.seen_by, number, team)
-    told = next((one for one in seen if one.seq == seq), None)
-    if told is None or told.retracted:
-        raise UnknownEntry(case.ticket.ref, seq)
-    reader = draw.reader_for(application, case, language, team)
+    case = await application.database.read(facts.case_of, wrong.ticket, team)
+    told = await entry_seen(application, asker, wrong)
+    reader = draw.reader_for(application, case, wrong.to, team)
     [read] = await draw.entries_in(application, reader, [told])
     field = text_field(say("field.fix.text", language))
     if original_of(read) is not None and len(read.text) <= blocks.SECTION:
         field["element"]["initial_value"] = read.text
+    into = language_name(wrong.to, language)
+    head = say_marked("fix.into", language, ref=case.ticket.ref, seq=str(wrong.seq), language=into)
     above, _ = blocks.fitted(told.text, ABOVE, quote)
+    kept = {"ticket": wrong.ticket, "seq": wrong.seq, "to": wrong.to, "of": mark_of(told.text)}
     return {
         **blocks.modal(
             say("modal.fix", language),
-            [blocks.section(above), field],
+            [blocks.context(head), blocks.section(above), field],
             close=say("button.cancel", language),
         ),
         "callback_id": SAVE,
         "submit": blocks.plain(say("button.save", language)),
-        "private_metadata": json.dumps({"ticket": number, "seq": seq}),
+        "private_metadata": json.dumps(kept),
     }
+
+
+async def entry_seen(application: Application, asker: Asker, wrong: Wrong) -> Told:
+    """The entry as the asker's team sees it. Raises UnknownEntry."""
+    seen = await application.database.read(facts.seen_by, wrong.ticket, asker.team.key)
+    told = next((one for one in seen if one.seq == wrong.seq), None)
+    if told is None or told.retracted:
+        ticket = await application.database.read(access_ticket, number=wrong.ticket)
+        raise UnknownEntry(ticket.ref, wrong.seq)
+    return told
+
+
+# --- what was filled in -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Saved(Answer):
+    language: str = "en"
 
 
 async def save(application: Application, body: dict[str, Any]) -> dict[str, Any]:
     """What to answer the submission with: that it is kept, or what is wrong with it."""
     view, about = body["view"], json.loads(body["view"]["private_metadata"])
-    text, now = (filled(view, FIELD) or "").strip(), application.now()
+    text = (filled(view, FIELD) or "").strip()
 
     async def answer(asker: Asker) -> Answer:
-        number, seq = about["ticket"], about["seq"]
+        wrong = Wrong.of(about, asker)
+        told = await entry_seen(application, asker, wrong)
+        if against := objection(told, text, wrong.to, about.get("of"), asker.language):
+            return Answer(against)
+        now = application.now()
         with contextlib.suppress(Repeated):
             await application.database.write(
-                once, f"view:{view['id']}", now, keep, asker, number, seq, text, now
+                once, f"view:{view['id']}", now, keep, asker, wrong, text, now
             )
         application.wake()
         return Saved(say("fix.saved", asker.language), language=asker.language)
@@ -114,9 +154,22 @@ async def save(application: Application, body: dict[str, Any]) -> dict[str, Any]
     return {"response_action": "update", "view": notice(told.text, told.language)}
 
 
-@dataclass(frozen=True)
-class Saved(Answer):
-    language: str = "en"
+def objection(told: Told, text: str, to: str, of: str | None, language: str) -> str | None:
+    """Why it is not kept, in the asker's language; ``of`` is the mark of the original as shown."""
+    if of is not None and of != mark_of(told.text):
+        return say("fix.refused.edited", language)
+    refused = correction.refused(told.text, text, to)
+    if refused is None:
+        return None
+    if refused.reason == "empty":
+        return say("error.empty_text", language)
+    return say(
+        f"fix.refused.{refused.reason}",
+        language,
+        text=refused.text[:200],
+        theirs=refused.theirs[:200],
+        language=language_name(to, language),
+    )
 
 
 def notice(text: str, language: str) -> Block:
@@ -125,25 +178,25 @@ def notice(text: str, language: str) -> Block:
     )
 
 
-def keep(session: Session, asker: Asker, number: int, seq: int, text: str, now: datetime) -> None:
+def keep(session: Session, asker: Asker, wrong: Wrong, text: str, now: datetime) -> None:
     """Writes the translation as an entry about that one and, of what every team may read, into the
     memory. Raises UnknownEntry where the asker's team may not see the entry."""
-    ticket = access_ticket(session, number=number, lock=True)
-    entry = session.get(Entry, (number, seq))
+    ticket = access_ticket(session, number=wrong.ticket, lock=True)
+    entry = session.get(Entry, (wrong.ticket, wrong.seq))
     if entry is None or not timeline.visible(entry, asker.team.key):
-        raise UnknownEntry(ticket.ref, seq)
+        raise UnknownEntry(ticket.ref, wrong.seq)
     actions.correct(
-        session, ticket, entry, actor=asker.agent, text=text, language=asker.language, now=now
+        session, ticket, entry, actor=asker.agent, text=text, language=wrong.to, now=now
     )
     if entry.audience.startswith("team:"):
         return
-    [told] = timeline.read_range(session, number, seq, seq, ticket.last_seq)
+    [told] = timeline.read_range(session, wrong.ticket, wrong.seq, wrong.seq, ticket.last_seq)
     service.approve(
         session,
         source_text=told.text,
         target_text=text,
         source=told.language or detect(told.text, ticket.language),
-        target=asker.language,
+        target=wrong.to,
         by=asker.agent.name,
         now=now,
     )

@@ -34,8 +34,8 @@ SLICES = 40
 HEAD = 100
 """What an entry's first line counts as."""
 
-FIXABLE = ("message", "note", "handoff")
-"""Kinds whose translation a person may correct; a reply has the text that the customer got."""
+FIXABLE = ("message", "note", "handoff", "reply")
+"""Kinds whose translation a person may correct."""
 
 ONE_LINE = 250
 """Characters that something which happened may say within its own line."""
@@ -209,13 +209,20 @@ def with_original(piece: Slice, read: Read, reader: Reader) -> list[Block]:
 
 def fixing(piece: Slice, read: Read, reader: Reader) -> Block | None:
     """A person may give the right translation of what was translated, or could not be."""
-    told = read.told
-    if told.retracted or told.entry.kind not in FIXABLE or read.state == "same" or piece.part:
+    told, target = read.told, reader.language
+    if read.state == "same" or piece.part or not fixable(told, target):
         return None
-    if len(told.text) > blocks.SECTION or not told.text.strip():
-        return None
-    value = {"ticket": told.entry.ticket_id, "seq": told.seq}
+    value = {"ticket": told.entry.ticket_id, "seq": told.seq, "to": target}
     return blocks.button("fix.open", reader.say("button.fix"), value)
+
+
+def fixable(told: Told, target: str) -> bool:
+    """Whether the form can hold it. What the customer got of a reply is no translation any more."""
+    entry = told.entry
+    if told.retracted or entry.kind not in FIXABLE or not told.text.strip():
+        return False
+    got = entry.kind == "reply" and entry.data.get("customer_language") == target
+    return not got and blocks.units(told.text) <= blocks.SECTION
 
 
 def brief_happening(piece: Slice, read: Read) -> bool:

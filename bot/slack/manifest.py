@@ -57,6 +57,12 @@ SHORTCUTS = (
         "callback_id": "translate_message",
         "description": "自分だけに表示 / Only you see it",
     },
+    {
+        "name": "訳を直す Fix translation",
+        "type": "message",
+        "callback_id": "correct_translation",
+        "description": "スレッドの訳を直す / Put a thread's translation right",
+    },
 )
 """Slack shows one name to everybody, at most 24 characters."""
 

@@ -158,7 +158,9 @@ LINES = {
     "reason.length_far": Line("長さが違いすぎます", "its length is far off"),
     "reason.sentences": Line("文が抜けている可能性があります", "a sentence may be missing"),
     "reason.unfinished": Line("訳が途中で終わっている可能性があります", "it may break off early"),
-    "reason.unfamiliar": Line("知らない言葉が含まれています", "some words are unknown to the engine"),
+    "reason.unfamiliar": Line(
+        "知らない言葉が含まれています", "some words are unknown to the engine"
+    ),
     "reason.low_score": Line("自信の低い訳です", "the engine wasn't sure"),
     "reason.lowest_score": Line("自信がほとんどない訳です", "the engine was guessing"),
     "reason.unknown": Line("知らない言葉が多く含まれています", "too many unknown words"),

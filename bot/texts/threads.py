@@ -115,6 +115,39 @@ LINES = {
     "history.translation": Line("訳文", "Translation"),
     "history.number": Line("{seq}番", "No. {seq}"),
     "history.part": Line("{part}／{parts}", "Part {part} of {parts}"),
+    "fix.into": Line("{ref}　{seq}番　訳す言語：{language}", "{ref} · No. {seq} · Into {language}"),
+    "fix.entry": Line("{number}　訳す言語：{language}", "{number} · Into {language}"),
+    "fix.choose": Line("どの訳を直しますか？", "Which translation do you want to fix?"),
+    "fix.loading": Line("開いています…", "Opening…"),
+    "fix.nothing": Line(
+        "ここには直せる訳がありません。チケットのスレッドにある投稿で試してください。",
+        "There's no translation to fix here. Please try it on a post in a ticket's thread.",
+    ),
+    "fix.too_long": Line(
+        "長すぎて、この画面では直せません（3,000文字まで）。",
+        "This is too long to be fixed here (at most 3,000 characters).",
+    ),
+    "fix.refused.value": Line(
+        "原文の「{text}」と合いません。直すまで保存されません。",
+        "This doesn't match the original: {text}. Nothing is saved until you fix it.",
+    ),
+    "fix.refused.values": Line(
+        "数値が合いません：原文では「{text}」、訳では「{theirs}」です。直すまで保存されません。",
+        "The values differ: {text} in the original, {theirs} here. Nothing is saved until you fix "
+        "it.",
+    ),
+    "fix.refused.copy": Line(
+        "原文と同じです。{language}の訳を書いてください。",
+        "This is the original. Please write it in {language}.",
+    ),
+    "fix.refused.language": Line(
+        "{language}の文ではないようです。{language}の訳を書いてください。",
+        "This doesn't look like {language}. Please write it in {language}.",
+    ),
+    "fix.refused.edited": Line(
+        "原文がその後編集されました。画面を閉じて、もう一度開いてください。",
+        "The original has been edited meanwhile. Please close this and open it again.",
+    ),
     "fix.saved": Line(
         "訳を直しました。両方のスレッドに反映します。",
         "Saved. Both threads will show your translation.",
