@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot import approval
+from bot.manners import Frame, unframed
 from bot.slack import preview as modal
 from bot.slack.preview import Case, Preview
 from bot.slack.seen import first_time
@@ -20,7 +21,7 @@ from tickets import drafts, mirrors
 from tickets.access import access_ticket
 from tickets.drafts import Approved
 from tickets.errors import DraftGone
-from tickets.tables import Agent, Draft
+from tickets.tables import Agent, Draft, Entry
 from translations.checks import Reason
 from translations.languages import detect
 from translations.service import Translation
@@ -90,7 +91,22 @@ def case_of(session: Session, ticket_id: int, language: str) -> Case:
         ),
         language=ticket.language,
         mailed=drafts.mail_address(session, ticket.id) is not None,
+        addressee=addressee(customer, ticket.language),
+        business=bool(customer.company),
+        answered=has_reply(session, ticket.id),
     )
+
+
+def addressee(customer: Customer, language: str) -> str:
+    """How a letter names them; a family name alone is no English salutation."""
+    if language == "ja":
+        return customer_name(customer.family_name, None, customer.company, "ja")
+    return customer.given_name or ""
+
+
+def has_reply(session: Session, ticket_id: int) -> bool:
+    replies = select(Entry.seq).where(Entry.ticket_id == ticket_id, Entry.kind == "reply")
+    return session.exec(replies.limit(1)).first() is not None
 
 
 def look(session: Session, draft_id: str, agent_id: int | None, language: str) -> Looked:
@@ -179,6 +195,31 @@ def keep_choice(
         customer_text=choice,
         rendered_from=draft.rendered_from,
         engine=chosen.engine if chosen else None,
+    )
+
+
+FRAME = "frame"
+"""Where in a draft's place it is kept what was put around the text as opening and closing."""
+
+
+def keep_mended(
+    session: Session, standing: Standing, text: str, frame: Frame | None = None
+) -> Draft:
+    """Keeps what the customer gets as a button of the window changed it: the rendering, or the
+    text itself where that is what they read. Raises DraftGone."""
+    draft = drafts.access_draft(session, standing.draft)
+    if frame is not None:
+        draft.place = {**draft.place, FRAME: frame.kept}
+    if standing.filled.customer is not None:
+        return keep_choice(session, standing, None, text)
+    return drafts.save_draft(
+        session,
+        draft.id,
+        text=text,
+        language=draft.language,
+        customer_text=draft.customer_text,
+        rendered_from=draft.rendered_from,
+        engine=draft.engine,
     )
 
 
@@ -297,7 +338,7 @@ def marks_of(draft: Draft, told: Sequence[Reason]) -> tuple[approval.Mark, ...]:
     """What was approved before is only held against the text's values."""
     found = approval.marks(
         draft.text,
-        draft.customer_text or "",
+        unframed(draft.customer_text or "", draft.place.get(FRAME)),
         draft.language or "",
         draft.customer_language,
         told,

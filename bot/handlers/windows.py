@@ -16,6 +16,7 @@ from bot.application import Application
 from bot.drafting import Looked, preview_of
 from bot.handlers.behind import spawn
 from bot.handlers.checking import show_back
+from bot.handlers.mending import show_framed, show_mended
 from bot.handlers.opened import update_view
 from bot.handlers.pressing import asked, carried
 from bot.handlers.previews import (
@@ -120,6 +121,16 @@ async def check_back(window: Window) -> Answer | None:
     return None
 
 
+async def mend(window: Window) -> None:
+    looked = await window.open_draft()
+    spawn(show_mended(window.application, window.asker, looked, window.here, window.view))
+
+
+async def frame(window: Window) -> None:
+    looked = await window.open_draft()
+    spawn(show_framed(window.application, window.asker, looked, window.here, window.view))
+
+
 async def close(window: Window) -> None:
     """What was written stays as a draft, and its writer is told where."""
     looked = await window.looked()
@@ -129,6 +140,16 @@ async def close(window: Window) -> None:
     if draft.state == "open":
         told = kept(Looked(draft, looked.case), window.language, "draft.kept")
         spawn(tell_writer(window.application, window.asker, draft, *told))
+
+
+BUTTONS: dict[str, Doing] = {
+    "preview.translate": translate_again,
+    "preview.another": another,
+    "preview.use": use,
+    "preview.back": check_back,
+    "preview.mend": mend,
+    "preview.frame": frame,
+}
 
 
 # --- submissions ----------------------------------------------------------------------------
@@ -262,21 +283,12 @@ async def submitted(application: Application, body: Body, doing: Submitting) -> 
 def register(app: AsyncApp, application: Application) -> None:
     """The listeners of the window."""
 
-    async def on_translate(ack: AsyncAck, body: Body) -> None:
-        await ack()
-        await pressed(application, body, translate_again)
+    def on_button(doing: Doing) -> Callable[[AsyncAck, Body], Awaitable[None]]:
+        async def on_press(ack: AsyncAck, body: Body) -> None:
+            await ack()
+            await pressed(application, body, doing)
 
-    async def on_another(ack: AsyncAck, body: Body) -> None:
-        await ack()
-        await pressed(application, body, another)
-
-    async def on_use(ack: AsyncAck, body: Body) -> None:
-        await ack()
-        await pressed(application, body, use)
-
-    async def on_back(ack: AsyncAck, body: Body) -> None:
-        await ack()
-        await pressed(application, body, check_back)
+        return on_press
 
     async def on_close(ack: AsyncAck, body: Body) -> None:
         await ack()
@@ -288,10 +300,8 @@ def register(app: AsyncApp, application: Application) -> None:
     async def on_send(ack: AsyncAck, body: Body) -> None:
         await ack(**await submitted(application, body, send))
 
-    app.action("preview.translate")(on_translate)
-    app.action("preview.another")(on_another)
-    app.action("preview.use")(on_use)
-    app.action("preview.back")(on_back)
+    for action, doing in BUTTONS.items():
+        app.action(action)(on_button(doing))
     app.view_submission(WRITE)(on_text)
     app.view_submission(SEND)(on_send)
     app.view_closed(WRITE)(on_close)

@@ -15,9 +15,11 @@ from typing import Any, Literal
 
 from bot import texts
 from bot.approval import Found, Mark
+from bot.manners import Manners, manners
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.mrkdwn import Marked, escape, quote, say
+from translations.register import Spot
 
 WRITE = "preview.compose"
 SEND = "preview.send"
@@ -45,12 +47,18 @@ State = Literal["own", "waiting", "ready", "missing", "too_long"]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What the preview says of its ticket: for whom, in which language, and whether by mail."""
+    """What the preview says of its ticket: for whom, in which language, and whether by mail.
+
+    ``addressee`` is how a letter in the customer's language names them, empty when unknown;
+    ``answered``: this is not the first reply."""
 
     ref: str
     customer: str
     language: str
     mailed: bool
+    addressee: str = ""
+    business: bool = False
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +126,10 @@ def preview_view(preview: Preview) -> Block:
         *text_fields(preview),
         *rendering(preview),
         *pointed_out(preview),
+        *manners_noted(preview),
         *suggested(preview),
         *promise_fields(preview),
-        *([] if preview.state == "own" else [buttons(preview)]),
+        *buttons(preview),
     ]
     return form(preview, SEND, content, submit=texts.say("button.send", preview.language))
 
@@ -207,7 +216,8 @@ def heading(preview: Preview) -> list[Block]:
 
 def text_fields(preview: Preview, *, hint: str | None = None) -> list[Block]:
     label = texts.say("preview.your_text", preview.language)
-    fields = [("text", "preview.text", part) for part in preview.text]
+    block_id = f"text:{preview.revision}" if preview.state == "own" else "text"
+    fields = [(block_id, "preview.text", part) for part in preview.text]
     return inputs(fields, label, preview.language, hint=hint)
 
 
@@ -370,20 +380,82 @@ def promise_option(found: Found, language: str) -> Block:
     return {"text": blocks.plain(label[:OPTION]), "value": digest(found.key)}
 
 
-def buttons(preview: Preview) -> Block:
+def buttons(preview: Preview) -> list[Block]:
     value = {"draft": preview.draft}
+    labels = [*translating(preview), *mending(preview)]
     found = [
-        blocks.button(
-            "preview.translate", texts.say("button.translate_again", preview.language), value
-        )
+        blocks.button(action, texts.say(label, preview.language), value) for action, label in labels
     ]
-    if preview.state == "ready":
-        label = texts.say("button.another", preview.language)
-        found.append(blocks.button("preview.another", label, value))
-    if preview.state in ("ready", "missing"):
-        label = texts.say("button.check_back", preview.language)
-        found.append(blocks.button("preview.back", label, value))
-    return blocks.actions(*found)
+    return [blocks.actions(*found)] if found else []
+
+
+Labelled = tuple[str, str]
+"""Action id and label of a button."""
+
+
+def translating(preview: Preview) -> list[Labelled]:
+    if preview.state == "own":
+        return []
+    offered = [("preview.translate", "button.translate_again", True)]
+    offered.append(("preview.another", "button.another", preview.state == "ready"))
+    back = preview.state in ("ready", "missing")
+    offered.append(("preview.back", "button.check_back", back))
+    return [(action, label) for action, label, there in offered if there]
+
+
+FRAMES: Mapping[tuple[str, ...], str] = {
+    ("opening", "closing"): "button.add_both",
+    ("opening",): "button.add_opening",
+    ("closing",): "button.add_closing",
+}
+
+
+def mending(preview: Preview) -> list[Labelled]:
+    found = manners_of(preview)
+    japanese = preview.case.language == "ja"
+    mend = "button.raise_register" if japanese else "button.ease_register"
+    return [
+        *([("preview.mend", mend)] if found.improvable else []),
+        *([("preview.frame", FRAMES[found.lacking])] if found.lacking else []),
+    ]
+
+
+def manners_of(preview: Preview) -> Manners:
+    """Those of what the customer gets, as the window is drawn."""
+    shown = {"ready": preview.customer, "own": preview.text}.get(preview.state, ())
+    return manners("".join(shown), preview.case.language)
+
+
+SPOTS = 5
+LONGEST_SPOT = 40
+
+
+def manners_noted(preview: Preview) -> list[Block]:
+    """Only pointed out: nothing of it keeps a reply from being sent."""
+    language, found = preview.language, manners_of(preview)
+    shown = [spot_line(spot, language) for spot in found.spots[:SPOTS]]
+    more = len(found.spots) - SPOTS
+    if more > 0:
+        shown.append(texts.say("register.more", language, count=more))
+    spots = texts.say("face.between", language).join(shown)
+    key = "register.plain" if preview.case.language == "ja" else "register.heavy"
+    lines = [
+        say(key, language, spots=spots) if shown else None,
+        *(say(f"register.no_{part}", language) for part in found.lacking),
+    ]
+    text = texts.lines(*lines)
+    return [blocks.context(text)] if text else []
+
+
+def spot_line(spot: Spot, language: str) -> str:
+    found, offered = spot.found[:LONGEST_SPOT], spot.offered
+    if offered:
+        offered = offered[:LONGEST_SPOT]
+        return texts.say("register.change", language, found=found, offered=offered)
+    if offered == "":
+        return texts.say("register.drop", language, found=found)
+    why = texts.say(f"register.why.{spot.why}", language)
+    return texts.say("register.spot", language, found=found, why=why)
 
 
 def language_name(code: str, language: str) -> str:

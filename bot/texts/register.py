@@ -40,5 +40,7 @@ LINES = {
     "button.raise_register": Line("敬語に直す", "Make it customer keigo"),
     "button.ease_register": Line("自然な英語に直す", "Make it plain English"),
     "button.add_opening": Line("冒頭のあいさつを入れる", "Add an opening"),
+    "button.add_both": Line("冒頭と結びを入れる", "Add opening and closing"),
+    "register.nothing": Line("直すところはありませんでした。", "There was nothing to change."),
     "button.add_closing": Line("結びのあいさつを入れる", "Add a closing"),
 }

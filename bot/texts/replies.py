@@ -153,6 +153,7 @@ LINES = {
     "reason.missing": Line("「{text}」が抜けています", '"{text}" is missing'),
     "reason.changed": Line("「{text}」が変わっています", '"{text}" was changed'),
     "reason.added": Line("「{text}」が増えています", '"{text}" was added'),
+    "reason.doubled": Line("「{text}」が重複しています", '"{text}" stands there twice'),
     "reason.appended": Line("「{text}」が付け加えられています", '"{text}" was appended'),
     "reason.length": Line("長さが大きく違います", "its length differs a lot"),
     "reason.length_far": Line("長さが違いすぎます", "its length is far off"),

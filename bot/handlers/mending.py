@@ -1,0 +1,66 @@
+"""Manners mended by a button of the preview: keigo, plain English, opening and closing. The field
+changes in the open window, and its writer sees it before anything is sent."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from bot import drafting, manners, texts
+from bot.application import Application
+from bot.drafting import Looked, preview_of
+from bot.handlers.opened import update_view
+from bot.handlers.suggesting import with_near
+from bot.manners import Frame
+from bot.slack.asking import Asker
+from bot.slack.preview import preview_view, with_notice
+from bot.slack.standing import Standing
+
+View = dict[str, Any]
+
+
+async def show_mended(
+    application: Application, asker: Asker, looked: Looked, here: Standing, view: View
+) -> None:
+    text = await asyncio.to_thread(manners.improved, given(here), looked.case.language)
+    await show_changed(application, asker, looked, here, view, text)
+
+
+async def show_framed(
+    application: Application, asker: Asker, looked: Looked, here: Standing, view: View
+) -> None:
+    case, before = looked.case, given(here)
+    text = manners.framed(
+        before,
+        case.language,
+        name=case.addressee,
+        business=case.business,
+        answered=case.answered,
+    )
+    around = manners.frame_around(before, text)
+    await show_changed(application, asker, looked, here, view, text, around)
+
+
+def given(here: Standing) -> str:
+    """What the customer would get as the window stands."""
+    filled = here.filled
+    return filled.text if filled.customer is None else filled.customer
+
+
+async def show_changed(
+    application: Application,
+    asker: Asker,
+    looked: Looked,
+    here: Standing,
+    view: View,
+    text: str,
+    around: Frame | None = None,
+) -> None:
+    if text == given(here):
+        shown = with_notice(view, texts.say("register.nothing", asker.language))
+    else:
+        draft = await application.database.write(drafting.keep_mended, here, text, around)
+        kept = Looked(draft, looked.case)
+        preview = preview_of(kept, asker.language, revision=here.revision + 1)
+        shown = preview_view(await with_near(application, asker, kept, preview))
+    await update_view(application, view["id"], view["hash"], shown)

@@ -1,0 +1,116 @@
+"""The manners of what a customer gets: pointed out in the preview, mended by a button, no block."""
+
+from __future__ import annotations
+
+from tests.scenarios.previewing import (
+    CUSTOMER,
+    TEXT,
+    Json,
+    by_command,
+    fields,
+    later,
+    remember,
+    replies,
+    said,
+    window,
+)
+from tests.scenarios.stage import JP, Stage
+from tickets.tables import Ticket
+from translations.service import Wanted
+
+MINE = "We will refund ¥12,800 by Fri, Nov 27."
+PLAIN = "了解しました。11/27(金)までに12,800円を返金します。"
+RAISED = "承知いたしました。11/27(金)までに12,800円を返金いたします。"
+
+
+async def press(stage: Stage, action: str, view: Json, values: Json | None = None) -> Json:
+    await stage.miller.click(action, view_id=view["id"], values=values)
+    return await window(stage.miller)
+
+
+async def previewed(stage: Stage, theirs: str = PLAIN) -> tuple[Ticket, Json]:
+    await remember(stage, MINE, theirs)
+    ticket = await stage.customer_writes()
+    return ticket, await by_command(stage, ticket)
+
+
+async def test_plain_words_are_pointed_out_and_sent_all_the_same(stage: Stage) -> None:
+    ticket, view = await previewed(stage)
+    assert "Plainer than customer keigo" in said(view)
+    assert "了解しました" in said(view)
+    await stage.miller.submit(view["id"])
+    await later(stage)
+    assert await replies(stage, ticket) == [PLAIN]
+
+
+async def test_a_button_makes_it_keigo_and_leaves_the_facts(stage: Stage) -> None:
+    ticket, view = await previewed(stage)
+    view = await press(stage, "preview.mend", view)
+    assert fields(view) == {TEXT: MINE, CUSTOMER: RAISED}
+    assert "Plainer" not in said(view)
+    await stage.miller.submit(view["id"])
+    await later(stage)
+    assert await replies(stage, ticket) == [RAISED]
+    [known] = await stage.application.translator.known([Wanted(MINE, "en")], "ja")
+    assert known.text == RAISED
+
+
+async def test_what_is_typed_is_what_is_mended(stage: Stage) -> None:
+    _, view = await previewed(stage)
+    view = await press(stage, "preview.mend", view, {CUSTOMER: "確認します。" + PLAIN})
+    assert fields(view)[CUSTOMER] == "確認いたします。" + RAISED
+
+
+async def test_opening_and_closing_are_added_once_and_not_remembered(stage: Stage) -> None:
+    ticket, view = await previewed(stage, RAISED)
+    view = await press(stage, "preview.frame", view)
+    letter = str(fields(view)[CUSTOMER])
+    assert letter.startswith("高橋様\n\nこの度はお問い合わせいただき")
+    assert RAISED in letter
+    assert letter.endswith("よろしくお願いいたします。")
+    assert "preview.frame" not in said(view)
+    await stage.miller.submit(view["id"])
+    await later(stage)
+    assert await replies(stage, ticket) == [letter]
+    [known] = await stage.application.translator.known([Wanted(MINE, "en")], "ja")
+    assert known.text == RAISED
+
+
+async def test_a_name_that_was_typed_does_not_greet_the_next_customer(stage: Stage) -> None:
+    ticket, view = await previewed(stage, RAISED)
+    typed = f"高橋様\n{RAISED}"
+    await stage.miller.submit(view["id"], {CUSTOMER: typed})
+    await later(stage)
+    assert await replies(stage, ticket) == [typed]
+    [known] = await stage.application.translator.known([Wanted(MINE, "en")], "ja")
+    assert known.text == RAISED
+
+
+async def test_a_text_in_the_customers_own_language_is_mended_in_its_field(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    await stage.sato.command(JP, "/ticket", f"返信 {ticket.ref} 了解しました。")
+    view = await window(stage.sato)
+    assert "くだけた言い方" in said(view)
+    await stage.sato.click("preview.mend", view_id=view["id"])
+    view = await window(stage.sato)
+    assert fields(view) == {TEXT: "承知いたしました。"}
+    await stage.sato.click("preview.frame", view_id=view["id"])
+    view = await window(stage.sato)
+    assert str(fields(view)[TEXT]).startswith("高橋様\n\n")
+    await stage.sato.submit(view["id"])
+    await later(stage)
+    assert [one.startswith("高橋様") for one in await replies(stage, ticket)] == [True]
+
+
+async def test_heavy_english_is_eased(stage: Stage) -> None:
+    ticket = await stage.customer_writes(
+        "Where is it?", marketplace="us", account="B2", family_name="Jones", given_name="Emily"
+    )
+    text = "Please be advised that it shipped on Fri, Nov 27."
+    view = await by_command(stage, ticket, text)
+    assert "Stiffer or stronger" in said(view)
+    view = await press(stage, "preview.mend", view)
+    assert "advised" not in str(fields(view)[TEXT])
+    assert "Nov 27" in str(fields(view)[TEXT])
+    view = await press(stage, "preview.frame", view)
+    assert str(fields(view)[TEXT]).startswith("Hi Emily,\n\n")
