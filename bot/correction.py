@@ -9,7 +9,7 @@ from translations.differences import differences
 from translations.facts import facts
 from translations.languages import detect
 
-STRICT = BLOCKING | {"number", "percent", "time"}
+STRICT = BLOCKING | {"number", "measure", "percent", "time"}
 """Kinds of values that a correction must not lose or change."""
 
 

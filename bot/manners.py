@@ -4,7 +4,7 @@ Flags, never a block: a person decides. Facts stay as they are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -14,6 +14,9 @@ from translations.register import Spot
 
 LOOKED_AT = 4_000
 """Characters in which spots are looked for while somebody waits for a window."""
+
+LONGEST_ADDRESS = 40
+"""Characters of a line that addresses a customer and says nothing else."""
 
 Part = Literal["opening", "closing"]
 
@@ -82,3 +85,12 @@ def unframed(text: str, kept: Mapping[str, Any] | None) -> str:
     if not kept:
         return text
     return text.removeprefix(str(kept["before"])).removesuffix(str(kept["after"]))
+
+
+def nameless(text: str, names: Sequence[str]) -> str | None:
+    """``text`` without the line that addresses somebody of these names at its head; None where a
+    name stands elsewhere as well."""
+    head, *rest = text.lstrip().split("\n")
+    addressed = any(name in head for name in names) and len(head) <= LONGEST_ADDRESS
+    body = "\n".join(rest).lstrip("\n") if addressed and rest else text
+    return None if any(name in body for name in names) or not body.strip() else body

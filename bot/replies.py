@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.drafting import FRAME
-from bot.manners import unframed
+from bot.manners import nameless, unframed
 from customers.tables import Customer
 from tickets import drafts
 from tickets.access import access_ticket, agent_of
@@ -21,8 +21,8 @@ def send_reply(session: Session, draft_id: str, *, now: datetime) -> Draft | Non
     draft = drafts.send(session, draft_id, now=now)
     if draft is None or not teaches(draft):
         return draft
-    rendering = unframed(draft.customer_text or "", draft.place.get(FRAME))
-    if names_customer(session, draft, rendering):
+    rendering = taught(session, draft)
+    if rendering is None:
         return draft
     author = agent_of(session, draft.agent_id)
     assert draft.language is not None
@@ -38,13 +38,15 @@ def send_reply(session: Session, draft_id: str, *, now: datetime) -> Draft | Non
     return draft
 
 
-def names_customer(session: Session, draft: Draft, rendering: str) -> bool:
-    """Whether only the rendering names the customer: remembered, it would greet the next one by
-    this one's name."""
+def taught(session: Session, draft: Draft) -> str | None:
+    """What the memory keeps of the reply: without opening and closing that a button added, and
+    without a customer's name that the agent's text does not have, since it would greet the next
+    customer by it. None where the name stands in the middle of it."""
+    rendering = unframed(draft.customer_text or "", draft.place.get(FRAME))
     ticket = access_ticket(session, number=draft.ticket_id)
     customer = session.get_one(Customer, ticket.customer_id)
     names = (customer.family_name, customer.given_name, customer.company)
-    return any(name and name in rendering and name not in draft.text for name in names)
+    return nameless(rendering, [name for name in names if name and name not in draft.text])
 
 
 def teaches(draft: Draft) -> bool:
