@@ -56,7 +56,7 @@ class Verdict:
 
 
 FATAL = frozenset({"empty", "copy", "loop", "script", "broken", "missing", "changed"}) | frozenset(
-    {"length_far", "lowest_score", "unknown"}
+    {"doubled", "length_far", "lowest_score", "unknown"}
 )
 """Reasons that fail a translation; any other makes it uncertain."""
 

@@ -1,15 +1,17 @@
 """What a translation states otherwise than its source, compared by value across languages."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
 from translations.facts import Fact, facts
 from translations.numerals import spelled
+from translations.patterns import SHIELDED
 
 Reason = Literal["missing", "changed", "added"]
 
 _SOFT = frozenset({"emoji"})
-_COUNTED = frozenset({"number", "percent", "month", "time", "weekday"})
+_COUNTED = frozenset({"number", "percent", "month", "time", "weekday", "measure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,18 @@ def differences(source: str, translation: str) -> list[Difference]:
     replaced = {fact.kind for fact in lost}
     added = [Difference(f.kind, f.text, "added") for f in extra if f.kind not in replaced]
     return list(dict.fromkeys(first + added))
+
+
+def doubled(source: str, translation: str) -> list[str]:
+    """What passes through, and numbers of three digits and more, that the translation states more
+    often than the source."""
+    stated, rendered = _counted_values(source), _counted_values(translation)
+    return [key[1] for key, count in rendered.items() if 0 < stated.get(key, 0) < count]
+
+
+def _counted_values(text: str) -> Counter[tuple[str, str]]:
+    found = (f for f in _hard(text) if f.kind in SHIELDED or len(f.value[0]) > 2)
+    return Counter((fact.kind, "/".join(fact.value)) for fact in found)
 
 
 def _hard(text: str) -> list[Fact]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from translations.normalise import half_width
-from translations.numerals import canonical, read
+from translations.numerals import canonical, read, word_value
 from translations.patterns import FORMS, SCANNER
 
 Value = tuple[str, ...]
@@ -85,10 +86,16 @@ def _order(parts: dict[str, str]) -> Value:
     return (parts["all"].replace(" ", "-"),)
 
 
+_SCALES = {"k": 1_000, "m": 1_000_000}
+
+
 def _amount(parts: dict[str, str]) -> Value:
     currency = parts["currency"]
     code = _CURRENCIES.get(currency) or _CURRENCIES[currency.rstrip("s")]
-    return (code, canonical(read(parts["number"])))
+    if "spelled" in parts:
+        return (code, word_value(parts["spelled"]))
+    value = read(parts["number"]) * _SCALES.get(parts.get("scale", "").lower(), 1)
+    return (code, canonical(value + Decimal(parts.get("cents", "0")) / 100))
 
 
 def _date(parts: dict[str, str]) -> Value:
@@ -143,6 +150,7 @@ _VALUES: dict[str, Callable[[dict[str, str]], Value]] = {
     "time": _time,
     "number": _number,
     "percent": _number,
+    "measure": _number,
     "month": _month,
     "weekday": _weekday,
 }

@@ -51,8 +51,8 @@ _LEXICAL_EN = (
 _ENGLISH = _signs(
     nothing=r"\bno\.? ?(?=\d|⟦)|\bwhether or not\b|\bcan[’']?t wait to\b",
     perhaps=r"\b(?:no problem|not only(?=.*\bbut\b)|no longer than|no later than|why not|"
-    r"nothing but|no doubt|if not|(?:do(?:n[’']t| not)|not) (?:hesitate|worry)|not long|no matter|neither|nor|"
-    r"not even)\b"
+    r"nothing but|no doubt|if not|(?:do(?:n[’']t| not)|not) (?:hesitate|worry)|not long|no matter|"
+    r"neither|nor|not even)\b"
     r"|\b(?:would|could|can|do|did|is|are|has|have|was|does)n[’']t "
     r"(?:you|it|there|that|we|they|i|this|the)\b(?=[^.!?]*\?)",
     double=rf"(?:\b(?:not|never|no)|n[’']t)(?= (?:(?:\w+ly|so|too|been|be|a|the|any|has|"

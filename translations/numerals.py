@@ -66,3 +66,8 @@ def spelled(text: str) -> frozenset[str]:
     kanji = {canonical(read(run)) for run in _KANJI_RUN.findall(text)}
     kana = {str(value) for word, value in _KANA.items() if word in text}
     return frozenset(english | kanji | kana)
+
+
+def word_value(word: str) -> str:
+    """``twelve`` → ``12``. Raises KeyError for what is no number word."""
+    return str(_WORDS[word.lower()])

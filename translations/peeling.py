@@ -28,6 +28,7 @@ _PUNCTUATION = {
 }
 _TOUCHING = re.compile(r"[A-Za-z0-9,.;:!?]$")
 _STARTING = re.compile(r"[A-Za-z0-9¥$€£(<«]|:[a-z]")
+_CLOSE = re.compile(r"[A-Za-z0-9_)>»`:]$")
 _ENDED = re.compile(r"[。.!！?？]$")
 _NUMBER = re.compile(_MARK)
 
@@ -44,8 +45,9 @@ class Peeled:
         """``core`` with its edges back."""
         if self.tail and not _ENDED.search(self.core.text) and _ENDED.search(core):
             core = core[:-1]
+        start = " " if _CLOSE.search(self.head) and _TOUCHING.match(core[:1]) else ""
         gap = " " if _TOUCHING.search(core) and _STARTING.match(self.tail) else ""
-        return f"{self.head}{core}{gap}{self.tail}"
+        return f"{self.head}{start}{core}{gap}{self.tail}"
 
 
 def peel(segment: str, source: str, target: str, protected: Sequence[Fact] = ()) -> Peeled:

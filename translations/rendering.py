@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from translations.checks import Reason, State, Verdict, judge, verdict
+from translations.differences import doubled
 from translations.engines.base import Engine, Hypothesis
 from translations.facts import Fact
 from translations.peeling import Peeled, peel
@@ -18,7 +19,7 @@ from translations.shield import Shielded, shield
 from translations.termbase import NO_TERMS, Termbase, protected
 from translations.written import written
 
-RULES = "2"
+RULES = "3"
 """Changes whenever these rules would give other results from the same engine."""
 
 HYPOTHESES = 8
@@ -33,6 +34,8 @@ _STYLES: tuple[Mask, ...] = (
 )
 _MASKED = re.compile(r"⟦(\d{1,6})⟧")
 _BARE = re.compile(r"[^\W\d_]")
+_PIECES = re.compile(r"⟦\d{1,6}⟧|(?:(?!⟦\d{1,6}⟧).)+", re.DOTALL)
+_RUN_ON = re.compile(r"[A-Za-z0-9@:/¥$€£#+_-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +228,9 @@ def _placed(work: _Work, hypothesis: Hypothesis, style: Mask, pair: _Languages) 
 def _remarked(text: str, style: Mask, count: int) -> str | None:
     """``text`` with its masks as ``⟦index⟧``, or None unless each stands there exactly once."""
     marked = text
-    for index in range(count):
-        mask = re.compile(rf"(?<![A-Za-z0-9]){re.escape(style(index))}(?![A-Za-z0-9])", re.ASCII)
-        if style is not _STYLES[0]:
+    if style is not _STYLES[0]:
+        for index in range(count):
+            mask = re.compile(rf"(?<!\d){re.escape(style(index))}(?!\d)", re.ASCII)
             if len(mask.findall(marked)) != 1:
                 return None
             marked = mask.sub(f"⟦{index}⟧", marked)
@@ -236,11 +239,18 @@ def _remarked(text: str, style: Mask, count: int) -> str | None:
 
 
 def _spaced(marked: str, values: list[str], target: str) -> str:
-    """Values in place, with the blank that English wants between a word and a value."""
+    """Values in place, with the blank that English wants between a word and a value, and that
+    either language wants where two would run together."""
     if target != "ja":
-        marked = re.sub(r"(?<=[A-Za-z0-9,.;:])(⟦\d+⟧)", r" \1", marked)
+        marked = re.sub(r"(?<=[A-Za-z0-9,.;:⟧])(⟦\d+⟧)", r" \1", marked)
         marked = re.sub(r"(⟦\d+⟧)(?=[A-Za-z0-9])", r"\1 ", marked)
-    return _MASKED.sub(lambda match: values[int(match[1])], marked)
+    text, before = "", False
+    for piece in _PIECES.findall(marked):
+        mark = _MASKED.fullmatch(piece)
+        said = values[int(mark[1])] if mark else piece
+        meets = (before or mark) and _RUN_ON.search(text[-1:]) and _RUN_ON.search(said[:1])
+        text, before = text + (f" {said}" if meets else said), bool(mark)
+    return text
 
 
 def _judged(work: _Work, core: str, hypothesis: Hypothesis, pair: _Languages) -> Rendered:
@@ -254,7 +264,9 @@ def _judged(work: _Work, core: str, hypothesis: Hypothesis, pair: _Languages) ->
         unknown=hypothesis.unknown,
         terms=pair.terms,
     )
-    return Rendered(text, hypothesis.score, found.state, found.reasons, work.kept)
+    twice = [Reason("doubled", one) for one in doubled(work.segment, text)]
+    sound: Verdict = verdict([*found.reasons, *twice])
+    return Rendered(text, hypothesis.score, sound.state, sound.reasons, work.kept)
 
 
 def _append(

@@ -107,10 +107,12 @@ class ManglingEngine:
         return ("" if target == "ja" else " ").join(pieces)
 
     def _pieces(self, segment: str, target: str) -> list[str]:
-        """Plain words, about as many as the segment has, with its masks spread among them."""
+        """Plain words, about as many as a translation has, with the masks spread among them."""
         words = _WORDS[target]
-        count = max(1, len(_MASK.sub("", segment)) // (6 if target == "ja" else 5))
+        count = max(1, len(_MASK.sub("", segment)) // (6 if target == "ja" else 2))
         spoken = [words[at % len(words)] for at in range(min(count, len(words)))]
         for mark in _MASK.findall(segment):
             spoken.insert(len(spoken) // 2, mark)
+        if segment.endswith((".", "。", "!", "?", "！", "？")):
+            spoken[-1] += "。" if target == "ja" else "."
         return spoken
