@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import Session, select
 
+from translations.memory import approved, bring_in, forget
 from translations.service import (
     ApprovedPair,
     Translation,
@@ -141,3 +142,63 @@ def test_many_texts_are_looked_up_at_once(session: Session) -> None:
 def test_text_that_no_database_keeps_does_no_harm(session: Session) -> None:
     remember(session, "はい\ud83d。\x00", "Yes\x00.")
     assert translated(session, "はい\ud83d。\x00").engine == "memory"
+
+
+def withdraw(session: Session, text: str, by: str = "miller") -> int:
+    return forget(session, text=text, source="ja", target="en", by=by, now=NOW)
+
+
+def test_a_withdrawn_approval_is_not_used_and_stays_on_record(session: Session) -> None:
+    remember(session, "届きました。ありがとう。", "It arrived. Thanks.")
+    assert withdraw(session, "届きました。ありがとう。") == 3
+    for text in ("届きました。ありがとう。", "ありがとう。"):
+        assert translated(session, text).state == "untranslated"
+    rows = session.exec(select(Memory).where(Memory.level == "message")).all()
+    assert [(row.by, row.withdrawn) for row in rows] == [("sato", False), ("miller", True)]
+    assert withdraw(session, "届きました。ありがとう。") == 0
+    remember(session, "届きました。ありがとう。", "It arrived. Thanks.")
+    assert translated(session, "ありがとう。").text == "Thanks."
+
+
+def test_withdrawing_a_message_leaves_what_others_say_of_its_sentences(session: Session) -> None:
+    remember(session, "届きました。ありがとう。", "It arrived. Thanks.")
+    remember(session, "ありがとう。", "Thank you.")
+    assert withdraw(session, "届きました。ありがとう。") == 2
+    assert translated(session, "ありがとう。").text == "Thank you."
+
+
+def test_a_pattern_is_withdrawn_by_any_of_its_texts(session: Session) -> None:
+    remember(session, "500円を返金します。", "We will refund ¥500.")
+    assert withdraw(session, "800円を返金します。") == 2
+    assert translated(session, "500円を返金します。").state == "untranslated"
+
+
+def test_a_pair_with_its_own_time_gives_way_to_a_later_word(session: Session) -> None:
+    old = ApprovedPair("はい。", "Yeah.", "ja", "en", "file", NOW - timedelta(days=9))
+    remember(session, "はい。", "Yes.")
+    assert load_memory(session, [old], NOW) == 0
+    withdraw(session, "はい。")
+    assert bring_in(session, [old], NOW) == 0
+    later = ApprovedPair("はい。", "Yeah.", "ja", "en", "file", NOW + timedelta(days=9))
+    assert bring_in(session, [later], NOW) == 1
+    assert translated(session, "はい。").text == "Yeah."
+
+
+def test_what_holds_is_listed_by_pages_with_its_own_values(session: Session) -> None:
+    remember(session, "500円を返金します。", "We will refund ¥500.")
+    remember(session, "はい。", "Yeah.")
+    remember(session, "はい。", "Yes, 100%.")
+    remember(session, "いいえ。", "No.")
+    withdraw(session, "いいえ。")
+    (first,), cursor = approved(session, limit=1)
+    (second,), end = approved(session, limit=1, cursor=cursor)
+    assert (first.target_text, second.source_text, end) == (
+        "Yes, 100%.",
+        "500円を返金します。",
+        None,
+    )
+    oldest, _ = approved(session, oldest_first=True)
+    assert oldest == [second, first]
+    assert approved(session, "REFUND")[0] == [second]
+    assert approved(session, "100%")[0] == approved(session, "はい", "ja", "en")[0] == [first]
+    assert approved(session, "", "en", "ja") == ([], None)
