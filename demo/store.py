@@ -14,6 +14,7 @@ from sqlalchemy import inspect, text
 
 from bot import schema
 from bot.database import Database, plain_engine
+from bot.shipped import bring_in
 from demo.cases import MARK, enter_everything
 from tickets.teams import Team
 
@@ -68,14 +69,14 @@ async def ready_store(url: str, teams: Sequence[Team], now: datetime) -> bool:
     if held == "others":
         raise NotADemo(url)
     await asyncio.to_thread(schema.upgrade, url)
-    if held == "demo":
-        return False
     database = Database(url)
     try:
-        await enter_everything(database, teams, now)
+        await bring_in(database, now)
+        if held != "demo":
+            await enter_everything(database, teams, now)
     finally:
         database.close()
-    return True
+    return held != "demo"
 
 
 def empty(url: str) -> None:

@@ -1,11 +1,13 @@
-"""An approved pair as rows: the message, and its sentences where they align."""
+"""An approved pair as rows: the message, and where they align its sentences and their frames."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
+from translations.frames import LANGUAGES, frame, shipped_words
 from translations.normalise import storable
+from translations.patterns import SHIELDED
 from translations.segments import segment
 from translations.tables import Level
 from translations.templates import PairTemplate, paired
@@ -70,22 +72,35 @@ def name(by: str) -> str:
 
 
 def rows_of(pair: ApprovedPair, now: datetime) -> list[Row]:
-    """The message first, then its sentences. None for a pair with a blank side."""
+    """The message first, then its sentences and their frames. None for a pair with a blank side."""
     if not pair.source_text.strip() or not pair.target_text.strip():
         return []
     whole = paired(pair.source_text, pair.target_text)
-    parts = [_row(part, pair, "segment", now) for part in _parts(pair, whole)]
-    return [_row(whole, pair, "message", now), *parts]
+    rows = [_row(whole, pair, "message", now)]
+    for source_text, template in _parts(pair, whole):
+        rows.append(_row(template, pair, "segment", now))
+        if key := _frame_key(source_text, pair.source):
+            rows.append(replace(rows[-1], key=key, level="frame"))
+    return rows
 
 
-def _parts(pair: ApprovedPair, whole: PairTemplate) -> list[PairTemplate]:
+def _parts(pair: ApprovedPair, whole: PairTemplate) -> list[tuple[str, PairTemplate]]:
     before = segment(pair.source_text, pair.source).segments
     after = segment(pair.target_text, pair.target).segments
     if (before, after) == ((pair.source_text,), (pair.target_text,)):
-        return [whole]
+        return [(pair.source_text, whole)]
     if len(before) != len(after):
         return []
-    return [paired(one, other) for one, other in zip(before, after, strict=True)]
+    return [(one, paired(one, other)) for one, other in zip(before, after, strict=True)]
+
+
+def _frame_key(text: str, language: str) -> str | None:
+    """None where nothing can be exchanged that a template does not hold open already."""
+    if language not in LANGUAGES:
+        return None
+    framed = frame(text, language, shipped_words())
+    open_ones = [span for span in framed.spans if span.kind not in SHIELDED]
+    return framed.key if open_ones else None
 
 
 def _row(template: PairTemplate, pair: ApprovedPair, level: Level, now: datetime) -> Row:

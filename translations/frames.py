@@ -56,6 +56,10 @@ class Words:
                 self._japanese(text, plain) if language == "ja" else self._english(text, plain)
             )
 
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        return list(self._pairs)
+
     def rendering(self, number: int, language: str) -> str:
         return self._pairs[number][LANGUAGES.index(language)]
 

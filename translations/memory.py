@@ -39,7 +39,7 @@ def approve(
 def load_memory(session: Session, pairs: Iterable[ApprovedPair], now: datetime) -> int:
     """Remembers many pairs and returns how many rows were new. Safe to repeat.
 
-    A pair with a time of its own gives way to a later approval or withdrawal of the same text.
+    A pair with a time of its own gives way to what was approved or withdrawn then or later.
     """
     return sum(1 for _ in _remembered(session, pairs, now))
 
@@ -147,7 +147,7 @@ def _remember(session: Session, rows: list[Row]) -> list[Row]:
 def _changes(row: Row, before: Row | Memory | None) -> bool:
     if before is None:
         return True
-    late = row.dated and row.at < before.at
+    late = row.dated and row.at <= before.at
     return not late and not _same(row, before)
 
 

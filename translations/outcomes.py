@@ -12,6 +12,9 @@ from translations.shield import shield
 MEMORY = "memory"
 """The engine's name of what people approved."""
 
+ADAPTED = "memory-adapted"
+"""The same for an approved sentence with its values or fixed words exchanged."""
+
 TranslationState = Literal["same", "good", "uncertain", "failed", "untranslated"]
 
 
@@ -105,7 +108,7 @@ def whole(text: Planned, target: str) -> Translation:
 
 
 def _engine(parts: Sequence[Part]) -> str:
-    """``memory`` only where memory did it all; else the engine that rendered the rest."""
+    """``memory`` only where memory did it all; else what adapted or rendered the rest."""
     names = list(dict.fromkeys(part.engine for part in parts if part.engine))
-    machines = [name for name in names if name != MEMORY]
-    return ", ".join(machines or names)
+    machines = [name for name in names if name not in (MEMORY, ADAPTED)]
+    return ", ".join(machines) or (ADAPTED if ADAPTED in names else "".join(names))

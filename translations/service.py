@@ -15,7 +15,8 @@ from translations.checks import Reason
 from translations.engines.base import Edition, Engine, EngineUnavailable, Pair
 from translations.languages import detect
 from translations.memory import ApprovedPair, approve, load_memory, recalled
-from translations.outcomes import MEMORY, Part, Planned, Translation, Wanted, passed, whole
+from translations.outcomes import Part, Planned, Translation, Wanted, passed, whole
+from translations.recalling import recalled_parts
 from translations.rendering import RULES, Rendered, render, renderings, untouched
 from translations.segments import segment
 from translations.termbase import NO_TERMS, Termbase, fingerprint, protected
@@ -62,7 +63,7 @@ def plan(
     terms = current(session).within(marketplace)
     texts = [_planned(one, target, terms) for one in wanted]
     texts = _with_messages(session, texts, target)
-    known = _recalled_segments(session, texts, target)
+    known = recalled_parts(session, _unrendered(texts), target, terms)
     known |= _kept_results(session, texts, target, engine, known, terms)
     return Plan(target, tuple(_with_parts(text, known) for text in texts), terms=terms)
 
@@ -161,16 +162,6 @@ def _with_messages(session: Session, texts: list[Planned], target: str) -> list[
 def _unrendered(texts: Sequence[Planned]) -> list[Part]:
     waiting = [text for text in texts if text.approved is None]
     return [part for text in waiting for part in text.parts if part.state == "untranslated"]
-
-
-def _recalled_segments(session: Session, texts: list[Planned], target: str) -> dict[_Segment, Part]:
-    open_parts = _unrendered(texts)
-    found: dict[_Segment, Part] = {}
-    for source in {part.source for part in open_parts}:
-        wanted = [part.text for part in open_parts if part.source == source]
-        for one, hit in recalled(session, wanted, source, target, "segment").items():
-            found[source, one] = Part(one, source, hit, MEMORY, state="good", kept=passed(one))
-    return found
 
 
 def _kept_results(

@@ -9,7 +9,8 @@ from sqlmodel import Column, Field, SQLModel, Text
 
 from store.columns import Json, UtcDateTime
 
-Level = Literal["segment", "message"]
+Level = Literal["segment", "message", "frame"]
+"""A frame is a sentence without its values and words: see ``translations/frames.py``."""
 
 _VALUES = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 

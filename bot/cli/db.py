@@ -22,10 +22,27 @@ def database_url() -> str:
 
 @database.command()
 def upgrade() -> None:
-    """Create the schema, or bring it up to date."""
+    """Create the schema, or bring it up to date, with the terms and sentences of this version."""
+    import asyncio
+
     from bot import schema
 
-    typer.echo(f"The database is at revision {schema.upgrade(database_url())}.")
+    url = database_url()
+    typer.echo(f"The database is at revision {schema.upgrade(url)}.")
+    if new := asyncio.run(bring_in_shipped(url)):
+        typer.echo(f"{new} terms and sentences that come with this version were brought in.")
+
+
+async def bring_in_shipped(url: str) -> int:
+    from bot import shipped
+    from bot.application import utc_now
+    from bot.database import Database
+
+    store = Database(url)
+    try:
+        return await shipped.bring_in(store, utc_now())
+    finally:
+        store.close()
 
 
 @database.command()

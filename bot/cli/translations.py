@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.cli import check, memory, packages
+from bot.cli import check, memory, packages, termbase
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 group = typer.Typer(help="Translation packages and translations.", no_args_is_help=True)
 check.register(group)
 packages.register(group)
+termbase.register(group)
 memory.register(group)
 
 AT_ONCE = 32

@@ -1,0 +1,87 @@
+"""``kakehashi translations termbase …``: fixed terms from files and into them."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from translations.term_conflicts import TermLine, TermsRefused
+    from translations.terms import FixedTerm
+
+group = typer.Typer(help="Terms with a fixed rendering.", no_args_is_help=True)
+
+TOLD = 20
+"""Faults that are named, the others are only counted."""
+
+
+def register(app: typer.Typer) -> None:
+    app.add_typer(group, name="termbase")
+
+
+@group.command("import")
+def bring_in(
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv|FILE.tbx")],
+    by: Annotated[str, typer.Option(help="Who vouches; else the user of this shell.")] = "",
+) -> None:
+    """Bring in terms. With a single fault nothing is imported; each is named with its line. What a
+    changed term touches is translated and judged anew when it is next shown."""
+    import asyncio
+
+    from translations.term_conflicts import TermsRefused
+    from translations.termbase_files import read_terms
+
+    try:
+        lines = read_terms(file)
+        new = asyncio.run(import_all(lines, by or getpass.getuser()))
+    except TermsRefused as refused:
+        raise told(file, refused) from refused
+    typer.echo(f"{new} new or changed, {len(lines) - new} known.")
+
+
+def told(file: Path, refused: TermsRefused) -> Exception:
+    from bot.cli.faults import Failed
+    from translations.term_conflicts import FAULTS
+
+    for fault in refused.faults[:TOLD]:
+        typer.echo(f"Line {fault.line}: {FAULTS[fault.code].format(text=fault.text)}", err=True)
+    return Failed(
+        f"{file} has {len(refused.faults)} faults; nothing was imported",
+        "Correct the lines named above and import it again",
+    )
+
+
+async def import_all(lines: list[TermLine], by: str) -> int:
+    from bot.application import utc_now
+    from bot.cli.memory import store
+    from translations.termbase_store import load_terms
+
+    with store() as database:
+        return await database.write(load_terms, lines, by=by, now=utc_now())
+
+
+@group.command()
+def export(
+    file: Annotated[str, typer.Argument(metavar="FILE.csv|FILE.tbx", help="- is CSV to stdout.")],
+) -> None:
+    """Write the terms in force: CSV for spreadsheets, TBX for translators' tools."""
+    import asyncio
+
+    from bot.cli.memory import written_to
+    from translations.termbase_files import written_terms
+
+    terms = asyncio.run(in_force())
+    with written_to(file) as out:
+        out.write(written_terms(terms, Path(file)))
+    typer.echo(f"{len(terms)} terms written.", err=file == "-")
+
+
+async def in_force() -> list[FixedTerm]:
+    from bot.cli.memory import store
+    from translations.termbase_store import held
+
+    with store() as database:
+        return await database.read(held)
