@@ -51,6 +51,9 @@ undo = {undo}
 [delivery]
 settle = 2
 
+[translation]
+shipped = false
+
 [mail]
 from = "{sender}"
 from_name = "Kakehashi Trading"

@@ -21,6 +21,7 @@ from bot.application import Application
 from bot.assembly import assembled
 from bot.delivery.follow import Pace
 from bot.settings import ApiKey, Settings, default_teams
+from bot.translation_settings import TranslationSettings
 from bot.worker import Worker
 from customers.accounts import Given, keep_order, take_in
 from sandbox.app import create_app, default_workspaces
@@ -248,6 +249,7 @@ def settings_for(database_url: str, folder: Path, api_url: str) -> Settings:
         bot_token=TOKEN,
         signing_secret=SECRET,
         slack_api_url=api_url,
+        translation=TranslationSettings(shipped=False),
     )
 
 

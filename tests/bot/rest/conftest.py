@@ -13,6 +13,7 @@ from bot import rest
 from bot.application import Application
 from bot.assembly import assembled
 from bot.settings import ApiKey, Settings
+from bot.translation_settings import TranslationSettings
 from bot.wake import Wake
 
 TOKYO = {"Authorization": "Bearer tokyo-secret"}
@@ -36,7 +37,13 @@ LAMP: dict[str, Any] = {
 
 @pytest.fixture
 async def application(database_url: str) -> AsyncIterator[Application]:
-    settings = replace(Settings(), database_url=database_url, api_keys=KEYS, bot_token="xoxb-test")
+    settings = replace(
+        Settings(),
+        database_url=database_url,
+        api_keys=KEYS,
+        bot_token="xoxb-test",
+        translation=TranslationSettings(shipped=False),
+    )
     async with assembled(settings) as one:
         yield one
 
