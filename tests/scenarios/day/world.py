@@ -49,6 +49,9 @@ undo = 1
 [delivery]
 settle = 1
 
+[translation]
+shipped = false
+
 [mail]
 from = "support@kakehashi.example"
 """
