@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from itertools import chain, islice, repeat
 
 from sqlalchemy import BigInteger, Select, bindparam, literal_column, select, union_all
 from sqlmodel import Session
@@ -14,11 +14,12 @@ from store.prepared import Prepared
 from translations.memory_rows import MEMORY, NEAR, newest, pair_of, standing
 from translations.sketches import TREES, places, span
 from translations.tables import Memory
-from translations.templates import compared, masked
+from translations.templates import compared, literal, masked
 
 _EACH_WAY = 32
 """Neighbours that are read on either side of a place."""
 
+_MOST = TREES * 2 * _EACH_WAY
 _MEASURED = 50
 """Candidates that are measured exactly, of those that look best as they stand in the store."""
 
@@ -65,36 +66,41 @@ def near(
     for text, template, own in zip(wanted, templates, trees, strict=True):
         alike = [(template.key, 1.0)]
         if own:
-            around = _around(session, own, source, target)
+            around = _around(session, own)
             alike = _measured(template.text, around, at_least)
         if hits := _hits(session, alike, source, target, limit):
             found[text] = hits
     return found
 
 
-def _around(
-    session: Session, trees: Sequence[int], source: str, target: str
-) -> list[tuple[str, str]]:
-    """Key and template of what stands around these places."""
-    values: dict[str, int | str] = {"source": source, "target": target}
+def _around(session: Session, trees: Sequence[int]) -> list[str]:
+    """The templates of what stands around these places, rarely of another language too."""
+    values: dict[str, int] = {}
     for tree, place in enumerate(trees):
         first, last = span(place)
         values |= {f"first{tree}": first, f"at{tree}": place, f"last{tree}": last}
-    rows: Sequence[Any] = _AROUND.run(session.connection(), **values).all()
-    return [(key, template) for key, template in rows]
+    ids = {row[0] for row in _IDS.run(session.connection(), **values)}
+    if not ids:
+        return []
+    padded = islice(chain(ids, repeat(next(iter(ids)))), _MOST)
+    wanted = {f"id{at}": number for at, number in enumerate(padded)}
+    return [str(row[0]) for row in _TEMPLATES.run(session.connection(), **wanted)]
 
 
-def _measured(template: str, around: Sequence[tuple[str, str]], at_least: float) -> list[_Likeness]:
+def _measured(template: str, around: Sequence[str], at_least: float) -> list[_Likeness]:
     """The candidates that are like enough, best first."""
     from rapidfuzz import fuzz, process
 
-    stored = [other for _, other in around]
-    best = process.extract(template, stored, scorer=fuzz.ratio, limit=_MEASURED)
-    forms = {around[at][0]: compared(other) for other, _, at in best}
+    best = process.extract(template, around, scorer=fuzz.ratio, limit=_MEASURED)
+    stored = [other for other, _, _ in best]
     exact = process.extract(
-        compared(template), forms, scorer=fuzz.ratio, score_cutoff=at_least * 100, limit=None
+        compared(template),
+        [compared(other) for other in stored],
+        scorer=fuzz.ratio,
+        score_cutoff=at_least * 100,
+        limit=None,
     )
-    return [(key, score / 100) for _, score, key in exact]
+    return [(literal(stored[at]).key, score / 100) for _, score, at in exact]
 
 
 def _hits(
@@ -137,15 +143,14 @@ def _side(tree: int, *, above: bool) -> Select[tuple[int]]:
     return select(side.subquery().c.memory_id)
 
 
-_AROUND = Prepared(
-    select(MEMORY.c.key, MEMORY.c.source_template).where(
-        MEMORY.c.id.in_(
-            union_all(
-                *(_side(tree, above=above) for tree in range(TREES) for above in (True, False))
-            )
-        ),
-        MEMORY.c.source == bindparam("source"),
-        MEMORY.c.target == bindparam("target"),
+_SIDES = (_side(tree, above=above) for tree in range(TREES) for above in (True, False))
+_IDS = Prepared(select(union_all(*_SIDES).subquery().c.memory_id))
+"""Every neighbour in every tree."""
+
+_TEMPLATES = Prepared(
+    select(MEMORY.c.source_template).where(
+        MEMORY.c.id.in_([bindparam(f"id{at}", type_=BigInteger) for at in range(_MOST)])
     )
 )
-"""Every neighbour in every tree, in one statement."""
+"""A statement of its own: joined to the other, PostgreSQL reads the whole table for it where it has
+no statistics yet."""
