@@ -15,9 +15,7 @@ from bot.slack.blocks import Block, fitted, section, units
 from bot.slack.mrkdwn import Marked, escape, quote
 from bot.texts import catalogue, joined, lines
 from tickets.timeline import Kept, Told
-
-MEMORY = "memory"
-"""What the translations name as the engine of a text that people approved."""
+from translations.outcomes import ADAPTED, MEMORY
 
 FENCE = "```"
 BROKEN_FENCE = "`\u200b`\u200b`"
@@ -192,6 +190,7 @@ def marks(read: Read, reader: Reader) -> list[str]:
     shown = [
         ("entry.edited", told.edited),
         ("entry.from_memory", read.engine == MEMORY),
+        ("entry.adapted", read.engine == ADAPTED),
         ("post.untranslated", read.state == "untranslated"),
     ]
     notices = [reader.say(key) for key, holds in shown if holds]

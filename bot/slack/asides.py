@@ -12,7 +12,7 @@ from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer
 from bot.slack.mrkdwn import Marked, quote, say
-from translations.outcomes import MEMORY
+from translations.outcomes import ADAPTED, MEMORY
 
 ONE = 9_000
 """UTF-16 units of markup up to which an answer is drawn as blocks."""
@@ -107,6 +107,8 @@ def origin(aside: Aside, language: str) -> str | None:
             return say("aside.by_person", language)
         case engine if engine == MEMORY:
             return say("aside.by_memory", language)
+        case engine if engine == ADAPTED:
+            return say("aside.by_adapted", language)
     return say("aside.by_engine", language, engine=aside.engine)
 
 

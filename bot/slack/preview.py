@@ -19,6 +19,7 @@ from bot.manners import Manners, manners
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.mrkdwn import Marked, escape, quote, say
+from translations.outcomes import ADAPTED, MEMORY
 from translations.register import Spot
 
 WRITE = "preview.compose"
@@ -26,6 +27,9 @@ SEND = "preview.send"
 """Callback ids: the modal that asks for the text, and the preview."""
 
 INFORM = "preview.inform"
+
+ORIGINS = {MEMORY: "preview.from_memory", ADAPTED: "preview.adapted"}
+"""What is said of a text that no engine made."""
 
 PART = 2_800
 """UTF-16 units in one field: Slack's 3,000 less some room to edit."""
@@ -279,7 +283,7 @@ def origin(preview: Preview) -> list[Block]:
     """Whose words they are: approved before, or an engine's."""
     if preview.state != "ready" or not preview.engine:
         return []
-    key = "preview.from_memory" if preview.engine == "memory" else "preview.engine"
+    key = ORIGINS.get(preview.engine, "preview.engine")
     return [blocks.context(say(key, preview.language))]
 
 

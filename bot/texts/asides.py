@@ -22,6 +22,10 @@ LINES = {
     ),
     "aside.by_engine": Line("機械翻訳（{engine}）", "Machine translation ({engine})"),
     "aside.by_memory": Line("以前に確認された訳です。", "From memory: approved before."),
+    "aside.by_adapted": Line(
+        "以前に確認された訳の、日付や商品名などだけを入れ替えたものです。",
+        "From memory, adapted: approved before, with only dates, amounts or product names changed.",
+    ),
     "aside.by_person": Line("担当者が確認した訳です。", "A colleague checked this translation."),
     "aside.same": Line("この文はもともと{language}です。", "This is in {language} already."),
     "aside.wordless": Line(

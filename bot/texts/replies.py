@@ -26,6 +26,10 @@ LINES = {
         "お客様と同じ言語です。そのまま届きます。", "Same language as the customer: sent as it is."
     ),
     "preview.from_memory": Line("以前に確認された訳です。", "From memory: approved before."),
+    "preview.adapted": Line(
+        "以前に確認された訳の、日付や商品名などだけを入れ替えたものです。",
+        "From memory, adapted: approved before, with only dates, amounts or product names changed.",
+    ),
     "preview.engine": Line(
         "機械翻訳です。送信前に確認してください。", "Machine translation. Please check it."
     ),

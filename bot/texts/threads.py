@@ -52,6 +52,7 @@ LINES = {
     "entry.retracted": Line("（投稿者が削除しました）", "(deleted by its writer)"),
     "entry.corrected": Line("（{agent}が訳を直しました）", "(translation fixed by {agent})"),
     "entry.from_memory": Line("（確認済みの訳）", "(from memory)"),
+    "entry.adapted": Line("（確認済みの訳を一部変更）", "(from memory, adapted)"),
     "entry.empty": Line("（本文なし）", "(no text)"),
     "entry.cut": Line("…（続きは［全文を見る］）", "… (press [Show whole] for the rest)"),
     "mark.uncertain": Line(
