@@ -15,7 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from translations.engines import ground
 from translations.engines.base import Edition, EngineUnavailable, Hypothesis, Pair
+from translations.engines.ground import Ground
 from translations.normalise import readable
 from translations.packages import Installed, usable
 
@@ -42,6 +44,7 @@ class _Loaded:
     translator: Any
     tokenizer: Any
     prefix: str
+    ground: Ground | None
 
 
 class ArgosEngine:
@@ -123,9 +126,10 @@ def _open(path: Path) -> _Loaded:
             str(path / "model"), device="cpu", inter_threads=_cores(), intra_threads=1
         )
         package.tokenizer.encode("a")
+        known = ground.read(path)
     except Exception as fault:  # whatever a damaged file makes three libraries raise
         raise EngineUnavailable("broken_package", f"{path.name}: {fault}") from fault
-    return _Loaded(translator, package.tokenizer, package.target_prefix)
+    return _Loaded(translator, package.tokenizer, package.target_prefix, known)
 
 
 def _cores() -> int:
@@ -175,11 +179,17 @@ def _rendered(loaded: _Loaded, segments: Sequence[str], hypotheses: int) -> list
         max_decoding_length=LONGEST_OUTPUT,
         return_scores=True,
     )
-    return [_hypotheses(loaded, *both) for both in zip(encoded, results, strict=True)]
+    return [
+        _hypotheses(loaded, *all_of_one)
+        for all_of_one in zip(segments, encoded, results, strict=True)
+    ]
 
 
-def _hypotheses(loaded: _Loaded, encoded: list[str], result: Any) -> list[Hypothesis]:
-    unknown = _unknown(loaded.tokenizer, encoded)
+def _hypotheses(loaded: _Loaded, segment: str, encoded: list[str], result: Any) -> list[Hypothesis]:
+    if loaded.ground:
+        unknown = loaded.ground.unknown(segment)
+    else:
+        unknown = _unknown(loaded.tokenizer, encoded)
     pairs = zip(result.hypotheses, result.scores, strict=True)
     return [
         Hypothesis(_decoded(loaded, tokens), _mean(score, len(tokens)), unknown)
