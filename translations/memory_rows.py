@@ -70,7 +70,12 @@ def newest(
     session: Session, keys: Sequence[str], source: str, target: str, level: str
 ) -> dict[str, Memory]:
     """Key to its newest row, whole."""
-    ids = [row.id for row in standing(session, keys, source, target, level).values()]
+    return whole(session, standing(session, keys, source, target, level).values())
+
+
+def whole(session: Session, rows: Collection[Standing]) -> dict[str, Memory]:
+    """These rows by their key."""
+    ids = [row.id for row in rows]
     found: dict[str, Memory] = {}
     for start in range(0, len(ids), _SIZES[-1]):
         some = select(Memory).where(col(Memory.id).in_(ids[start : start + _SIZES[-1]]))

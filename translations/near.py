@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, Select, bindparam, literal_column, select, un
 from sqlmodel import Session
 
 from store.prepared import Prepared
-from translations.memory_rows import MEMORY, NEAR, newest, pair_of, standing
+from translations.memory_rows import MEMORY, NEAR, pair_of, standing, whole
 from translations.sketches import TREES, places, span
 from translations.tables import Memory
 from translations.templates import compared, literal, masked
@@ -110,8 +110,8 @@ def _hits(
     rows = standing(session, [key for key, _ in alike], source, target, "segment")
     held = {key: ratio for key, ratio in alike if key in rows and not rows[key].withdrawn}
     best = sorted(held, key=lambda key: -held[key])[:limit]
-    whole = newest(session, best, source, target, "segment")
-    return [_hit(whole[key], held[key]) for key in best]
+    found = whole(session, [rows[key] for key in best])
+    return [_hit(found[key], held[key]) for key in best]
 
 
 def _hit(row: Memory, ratio: float) -> NearHit:
