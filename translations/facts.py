@@ -49,12 +49,18 @@ class Fact:
 
 def facts(text: str) -> list[Fact]:
     """Everything stated in ``text``, in order, without overlaps. Works on any string."""
-    return list(_remembered(text) if len(text) <= _SHORT else _scanned(text))
+    return list(_remembered(text) if len(text) <= _SHORT else _lately(text))
 
 
 @lru_cache(maxsize=4096)
 def _remembered(text: str) -> tuple[Fact, ...]:
     """A sentence is looked at by segmentation, shield and checks: once is enough."""
+    return _scanned(text)
+
+
+@lru_cache(maxsize=4)
+def _lately(text: str) -> tuple[Fact, ...]:
+    """A judgement looks at two long texts several times; more of them would fill the memory."""
     return _scanned(text)
 
 

@@ -105,7 +105,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?<![A-Za-z0-9:])(?::[a-z+-][a-z0-9_+'-]{0,60}:){1,20}(?![A-Za-z0-9])",
         rf"(?:{_EMOJI})+",
     ),
-    "order": (rf"{START}(?:\d{{3}}|D\d\d)[- ]\d{{7}}[- ]\d{{7}}(?!\d)",),
+    "order": (rf"{START}(?:\d{{3}}|D\d\d)[- ]\d{{7}}[- ]\d{{7}}{END}",),
     "tracking": (
         rf"{START}1Z[0-9A-Z]{{16}}{END}",
         rf"{START}TBA\d{{9,15}}{END}",
