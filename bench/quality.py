@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench import references
 from bench.figures import Figure, LeftOut, Outcome, Size
 from bench.knowing import store, translated
 from bench.planting import Pair, plants
@@ -86,6 +87,7 @@ def run(size: Size) -> list[Outcome]:
             own = [one for one in chosen if one.language == language]
             fates = follow(own, ArgosEngine(folder), Fates())
             outcomes.append(survival(f"identifiers, {language} to {OTHER[language]}", fates))
+        outcomes += references.figures(folder)
     return outcomes
 
 

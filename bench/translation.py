@@ -10,11 +10,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
 from bench.figures import Figure, LeftOut, Outcome, Series, Size
+from bench.latency import figures
 from translations.engines import argos
 from translations.packages import Installed, install_file, list_installed
 
@@ -49,7 +50,9 @@ def run(size: Size) -> list[Outcome]:
         measured = [one for one in found if one.source in SENTENCES]
         if folder is None or not measured:
             return [LeftOut("translation", HOW)]
-        return [figure(size, folder, one) for one in measured]
+        batches: list[Outcome] = [figure(size, folder, one) for one in measured]
+        rest = (figures(size, folder, one, SENTENCES[one.source]) for one in measured)
+        return [*batches, *chain.from_iterable(rest)]
 
 
 @contextmanager
