@@ -11,7 +11,7 @@ from bot.drafting import Looked
 from bot.handlers.opened import update_view
 from bot.slack.asking import Asker
 from bot.slack.mrkdwn import say
-from bot.slack.preview import with_back
+from bot.slack.patches import with_back
 from bot.slack.standing import Standing
 
 QUICK = 0.3

@@ -13,7 +13,8 @@ from bot.handlers.opened import update_view
 from bot.handlers.suggesting import with_near
 from bot.manners import Frame
 from bot.slack.asking import Asker
-from bot.slack.preview import preview_view, with_notice
+from bot.slack.patches import with_notice
+from bot.slack.preview import preview_view
 from bot.slack.standing import Standing
 
 View = dict[str, Any]

@@ -26,15 +26,8 @@ from bot.handlers.suggesting import with_near
 from bot.slack import blocks, private
 from bot.slack.asking import Asker
 from bot.slack.mrkdwn import say
-from bot.slack.preview import (
-    MOST,
-    Preview,
-    compose_view,
-    fits,
-    notice_view,
-    preview_view,
-    with_notice,
-)
+from bot.slack.patches import with_notice
+from bot.slack.preview import MOST, Preview, compose_view, fits, notice_view, preview_view
 from bot.slack.standing import Standing
 from tickets import drafts
 from tickets.tables import Draft

@@ -13,8 +13,10 @@ from bot.handlers.opened import update_view
 from bot.slack.asking import Asker
 from bot.slack.faults import log_fault
 from bot.slack.mrkdwn import bold, escape
-from bot.slack.preview import Near, Preview, preview_view, with_notice
+from bot.slack.patches import with_notice
+from bot.slack.preview import Preview, preview_view
 from bot.slack.standing import Standing
+from bot.slack.suggestions import Near
 from bot.suggestions import Suggestion, differing, placed
 from bot.texts import formats
 

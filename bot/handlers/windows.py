@@ -31,7 +31,8 @@ from bot.handlers.suggesting import use_near, with_near
 from bot.slack.asking import Asker
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer
-from bot.slack.preview import SEND, WRITE, language_name, mark_of, preview_view, with_notice
+from bot.slack.patches import with_notice
+from bot.slack.preview import SEND, WRITE, language_name, mark_of, preview_view
 from bot.slack.standing import Standing, standing, ticked_of, unseen
 from tickets.errors import AnotherReply, DraftGone
 from tickets.tables import Draft

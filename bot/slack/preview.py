@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from bot import texts
 from bot.approval import Found, Mark
 from bot.manners import Manners, manners
 from bot.slack import blocks
 from bot.slack.blocks import Block
-from bot.slack.mrkdwn import Marked, escape, quote, say
+from bot.slack.manners import Labelled, mending, noted
+from bot.slack.mrkdwn import Marked, escape, say
+from bot.slack.suggestions import Near, suggested
 from translations.outcomes import ADAPTED, MEMORY
-from translations.register import Spot
 
 WRITE = "preview.compose"
 SEND = "preview.send"
@@ -37,9 +38,6 @@ PART = 2_800
 MOST = 18_000
 """UTF-16 units of one text: two of them, all their letters escaped, stay below the 250,000 bytes
 that Slack takes as a view."""
-
-SUGGESTED = 1_200
-"""UTF-16 units that a suggestion may take."""
 
 CHOICES = 10
 CHOICE_LINES = 5
@@ -63,19 +61,6 @@ class Case:
     addressee: str = ""
     business: bool = False
     answered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """An approved sentence like one of the agent's. ``key`` tells it from the others, ``percent``
-    is the likeness, ``source`` in Slack's markup with the differing words marked, ``origin`` who
-    approved it and when."""
-
-    key: str
-    percent: int
-    source: str
-    text: str
-    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +115,8 @@ def preview_view(preview: Preview) -> Block:
         *text_fields(preview),
         *rendering(preview),
         *pointed_out(preview),
-        *manners_noted(preview),
-        *suggested(preview),
+        *noted(manners_of(preview), preview.case.language, preview.language),
+        *suggested(preview.near, preview.draft, preview.language),
         *promise_fields(preview),
         *buttons(preview),
     ]
@@ -148,42 +133,6 @@ def notice_view(language: str, text: str) -> Block:
         ),
         "callback_id": INFORM,
     }
-
-
-NOTICE = "notice"
-KEPT = ("type", "title", "submit", "close", "callback_id", "private_metadata", "notify_on_close")
-
-
-def with_notice(view: Mapping[str, Any], text: str) -> Block:
-    """The view of a payload as it stands, with one thing said above it, in Slack's markup."""
-    others = [block for block in view["blocks"] if block.get("block_id") != NOTICE]
-    notice = {**blocks.section(text), "block_id": NOTICE}
-    kept = {name: view[name] for name in KEPT if view.get(name) is not None}
-    return {**kept, "blocks": [notice, *others]}
-
-
-BACK = "back"
-BACK_BLOCKS = 3
-
-
-def with_back(view: Mapping[str, Any], line: str, text: str = "") -> Block:
-    """The view of a payload as it stands, with what they get, translated back, below its field.
-    ``line`` is Slack's markup."""
-    quoted = [row[0] for row in blocks.parts([text], PART, quote)] if text else []
-    shown = [line, *quoted[:BACK_BLOCKS], *(["> …"] if len(quoted) > BACK_BLOCKS else [])]
-    back = [
-        {**blocks.section(part), "block_id": f"{BACK}:{number}"}
-        for number, part in enumerate(shown)
-    ]
-    others = [one for one in view["blocks"] if not block_id(one).startswith(f"{BACK}:")]
-    fields = [at for at, one in enumerate(others) if block_id(one).startswith("customer:")]
-    at = fields[-1] + 1 if fields else len(others)
-    kept = {name: view[name] for name in KEPT if view.get(name) is not None}
-    return {**kept, "blocks": [*others[:at], *back, *others[at:]]}
-
-
-def block_id(block: Mapping[str, Any]) -> str:
-    return str(block.get("block_id", ""))
 
 
 def form(preview: Preview, callback_id: str, content: Sequence[Block], *, submit: str) -> Block:
@@ -302,29 +251,6 @@ def missing_line(preview: Preview, reason: str | None) -> str:
     return say("preview.no_translation", preview.language, reason=reason)
 
 
-def suggested(preview: Preview) -> list[Block]:
-    """Approved sentences that may be taken instead, each with its button."""
-    if not preview.near:
-        return []
-    found = [blocks.section(say("preview.near", preview.language))]
-    for one in preview.near:
-        found += suggestion(one, preview)
-    return found
-
-
-def suggestion(near: Near, preview: Preview) -> list[Block]:
-    language = preview.language
-    use = blocks.button(
-        "preview.use",
-        texts.say("button.use", language),
-        {"draft": preview.draft, "near": near.key},
-    )
-    text, _ = blocks.fitted(near.text, SUGGESTED, quote)
-    line = say("preview.near_line", language, percent=near.percent, source=Marked(near.source))
-    section = blocks.section(texts.lines(line, text), accessory=use)
-    return [section, *([blocks.context(escape(near.origin))] if near.origin else [])]
-
-
 VALUE_LINES = {
     "missing": "preview.value_missing",
     "changed": "preview.value_changed",
@@ -386,15 +312,11 @@ def promise_option(found: Found, language: str) -> Block:
 
 def buttons(preview: Preview) -> list[Block]:
     value = {"draft": preview.draft}
-    labels = [*translating(preview), *mending(preview)]
+    labels = [*translating(preview), *mending(manners_of(preview), preview.case.language)]
     found = [
         blocks.button(action, texts.say(label, preview.language), value) for action, label in labels
     ]
     return [blocks.actions(*found)] if found else []
-
-
-Labelled = tuple[str, str]
-"""Action id and label of a button."""
 
 
 def translating(preview: Preview) -> list[Labelled]:
@@ -407,59 +329,10 @@ def translating(preview: Preview) -> list[Labelled]:
     return [(action, label) for action, label, there in offered if there]
 
 
-FRAMES: Mapping[tuple[str, ...], str] = {
-    ("opening", "closing"): "button.add_both",
-    ("opening",): "button.add_opening",
-    ("closing",): "button.add_closing",
-}
-
-
-def mending(preview: Preview) -> list[Labelled]:
-    found = manners_of(preview)
-    japanese = preview.case.language == "ja"
-    mend = "button.raise_register" if japanese else "button.ease_register"
-    return [
-        *([("preview.mend", mend)] if found.improvable else []),
-        *([("preview.frame", FRAMES[found.lacking])] if found.lacking else []),
-    ]
-
-
 def manners_of(preview: Preview) -> Manners:
     """Those of what the customer gets, as the window is drawn."""
     shown = {"ready": preview.customer, "own": preview.text}.get(preview.state, ())
     return manners("".join(shown), preview.case.language)
-
-
-SPOTS = 5
-LONGEST_SPOT = 40
-
-
-def manners_noted(preview: Preview) -> list[Block]:
-    """Only pointed out: nothing of it keeps a reply from being sent."""
-    language, found = preview.language, manners_of(preview)
-    shown = [spot_line(spot, language) for spot in found.spots[:SPOTS]]
-    more = len(found.spots) - SPOTS
-    if more > 0:
-        shown.append(texts.say("register.more", language, count=more))
-    spots = texts.say("face.between", language).join(shown)
-    key = "register.plain" if preview.case.language == "ja" else "register.heavy"
-    lines = [
-        say(key, language, spots=spots) if shown else None,
-        *(say(f"register.no_{part}", language) for part in found.lacking),
-    ]
-    text = texts.lines(*lines)
-    return [blocks.context(text)] if text else []
-
-
-def spot_line(spot: Spot, language: str) -> str:
-    found, offered = spot.found[:LONGEST_SPOT], spot.offered
-    if offered:
-        offered = offered[:LONGEST_SPOT]
-        return texts.say("register.change", language, found=found, offered=offered)
-    if offered == "":
-        return texts.say("register.drop", language, found=found)
-    why = texts.say(f"register.why.{spot.why}", language)
-    return texts.say("register.spot", language, found=found, why=why)
 
 
 def language_name(code: str, language: str) -> str:

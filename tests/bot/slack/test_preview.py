@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.approval import Found, Mark
 from bot.slack.blocks import units
+from bot.slack.patches import with_notice
 from bot.slack.preview import (
     MOST,
     PART,
@@ -23,7 +24,6 @@ from bot.slack.preview import (
     mark_of,
     notice_view,
     preview_view,
-    with_notice,
 )
 from bot.slack.standing import standing, ticked_of, unseen
 from sandbox.content import check_view
