@@ -45,7 +45,7 @@ class Words:
             {_folded(pair[side]): number for number, pair in enumerate(self._pairs)}
             for side in range(2)
         )
-        self._lengths = sorted({len(word) for word in self._numbers[0]}, reverse=True)
+        self._lengths = _lengths(self._numbers[0])
         self._most = max((len(_WORD.findall(word)) for word in self._numbers[1]), default=0)
 
     def found(self, text: str, language: str) -> Iterator[Span]:
@@ -64,19 +64,16 @@ class Words:
         return self._pairs[number][LANGUAGES.index(language)]
 
     def _japanese(self, text: str, plain: str) -> Iterator[Span]:
-        at, known = 0, self._numbers[0]
-        while at < len(plain):
-            end = next(
-                (
-                    at + length
-                    for length in self._lengths
-                    if plain[at : at + length] in known and _stands_alone(plain, at, at + length)
-                ),
-                at,
-            )
-            if end > at:
-                yield Span(at, end, text[at:end], word=known[plain[at:end]])
-            at = max(end, at + 1)
+        known, after = self._numbers[0], 0
+        for start, letter in enumerate(plain):
+            if start < after:
+                continue
+            for length in self._lengths.get(letter, ()):
+                end = start + length
+                if plain[start:end] in known and _stands_alone(plain, start, end):
+                    yield Span(start, end, text[start:end], word=known[plain[start:end]])
+                    after = end
+                    break
 
     def _english(self, text: str, plain: str) -> Iterator[Span]:
         known, after = self._numbers[1], 0
@@ -140,6 +137,14 @@ def _unambiguous(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
         for pair in unique
         if all(count[_folded(word)] == 1 for count, word in zip(counts, pair, strict=True))
     ]
+
+
+def _lengths(words: Iterable[str]) -> dict[str, list[int]]:
+    """First letter to the lengths of the words that begin with it, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(len(word))
+    return {letter: sorted(lengths, reverse=True) for letter, lengths in found.items()}
 
 
 def _folded(text: str) -> str:
