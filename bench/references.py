@@ -1,7 +1,7 @@
 """How near translations of the held-out messages come to what a person wrote.
 
-chrF2 and BLEU (sacreBLEU; characters for Japanese) over ``/work/shared/messages`` where that
-folder exists; a refused message counts as the original that the reader then sees.
+chrF2 and BLEU (sacreBLEU; characters for Japanese) over ``shared/messages`` where that folder
+stands beside the checkout; a refused message counts as the original that the reader then sees.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from bench.knowing import store, translated
 from translations.engines.argos import ArgosEngine
 from translations.outcomes import Translation
 
-MESSAGES = Path("/work/shared/messages/messages.jsonl")
+MESSAGES = Path(__file__).parents[2] / "shared" / "messages" / "messages.jsonl"
 OTHER = {"ja": "en", "en": "ja"}
 
 

@@ -1,16 +1,15 @@
 """Identifiers as people type them come through an engine whole, or the message is refused."""
 
-from pathlib import Path
-
 import pytest
 
 from bench.quality import Fates, follow, messages
 from bench.survival import Identifier, astray
 from bench.translation import packages
+from tests.conftest import SHARED
 from translations.engines.argos import ArgosEngine
 from translations.engines.mangling import ManglingEngine
 
-ARGOS = Path("/work/shared/argos")
+ARGOS = SHARED / "argos"
 
 
 def test_every_message_states_its_identifiers_once_as_it_lists_them() -> None:

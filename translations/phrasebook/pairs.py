@@ -10,7 +10,7 @@ from translations.phrasebook.markup import every_slot, groups
 BY = "phrasebook"
 """Who vouches for these pairs."""
 
-MOST = 12
+MOST = 2
 """Pairs per entry: of more combinations the others are left to repair and to the engine."""
 
 
