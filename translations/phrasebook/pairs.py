@@ -15,12 +15,19 @@ MOST = 2
 
 
 def sentence_pairs() -> Iterator[tuple[str, str]]:
-    """Japanese and English, the best wording of each, for the options of the paired groups."""
+    """Japanese and English, the best wording of each, for the options of the paired groups.
+
+    Of two entries that come to the same sentence the first holds: it has one approved translation.
+    """
     words: dict[str, list[Word]] = {}
     for word in lexicon():
         words.setdefault(word.slot, []).append(word)
+    seen: set[str] = set()
     for number, entry in enumerate(entries()):
-        yield from itertools.islice(_pairs(entry, number, words), MOST)
+        for ja, en in itertools.islice(_pairs(entry, number, words), MOST):
+            if seen.isdisjoint((ja, en)):
+                seen.update((ja, en))
+                yield ja, en
 
 
 def _pairs(entry: Entry, number: int, words: Mapping[str, list[Word]]) -> Iterator[tuple[str, str]]:
