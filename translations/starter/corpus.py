@@ -3,6 +3,7 @@
 Values that the shield masks are masks here too (``⟦0⟧``), numbered as they stand in the source.
 """
 
+import math
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -188,4 +189,4 @@ def _weight(entry: Entry) -> float:
     for choice in choices(entry.ja):
         if choice.number is not None:
             paired *= len(choice.options)
-    return 1.0 + min(paired, 32) ** 0.5
+    return 1.0 + math.sqrt(min(paired, 32))
