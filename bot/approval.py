@@ -17,6 +17,7 @@ from translations.languages import detect
 from translations.patterns import SHIELDED
 from translations.promises import Promise, promises
 from translations.segments import sentences
+from translations.termbase import NO_TERMS, Termbase
 
 Field = Literal["text", "customer"]
 
@@ -172,12 +173,17 @@ class Mark:
 
 
 def marks(
-    text: str, customer: str, source: str, target: str, told: Sequence[Reason] = ()
+    text: str,
+    customer: str,
+    source: str,
+    target: str,
+    told: Sequence[Reason] = (),
+    terms: Termbase = NO_TERMS,
 ) -> list[Mark]:
     """What may be wrong with ``customer`` as a translation of ``text``; ``told`` is what was found
-    out when it was made, such as an engine's doubt."""
+    out when it was made, such as an engine's doubt, and ``terms`` are the fixed terms in force."""
     values = [Mark(one.reason, one.text, one.kind) for one in differences(text, customer)]
-    judged = [*told, *judge(text, customer, source, target).reasons]
+    judged = [*told, *judge(text, customer, source, target, terms=terms).reasons]
     doubts = [Mark(one.code, one.text) for one in judged if one.code not in VALUES]
     return list(dict.fromkeys([*values, *doubts]))
 

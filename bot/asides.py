@@ -40,8 +40,11 @@ class Aside:
     head: str = ""
 
 
-async def aside_of(translator: Translator, text: str, *, target: str | None, reader: str) -> Aside:
-    """``text`` in ``target``; by default in the language that it is not in."""
+async def aside_of(
+    translator: Translator, text: str, *, target: str | None, reader: str, marketplace: str = ""
+) -> Aside:
+    """``text`` in ``target``; by default in the language that it is not in. ``marketplace`` as in
+    ``Translator``."""
     taken = taken_for(text, reader)
     into = target or (OTHER.get(taken.language, reader))
     if taken.kind in ("wordless", "romaji"):
@@ -49,7 +52,7 @@ async def aside_of(translator: Translator, text: str, *, target: str | None, rea
     if taken.language == into:
         return Aside("same", text, taken.language, into)
     wanted = Wanted(text, None if taken.language == "mixed" else taken.language, reader)
-    [made] = await translator.translate([wanted], into)
+    [made] = await translator.translate([wanted], into, marketplace=marketplace)
     if taken.kind == "foreign" and made.state not in USABLE:
         return Aside("foreign", text, taken.language, into)
     return from_translation(text, taken.language, made)

@@ -22,9 +22,11 @@ from tickets.access import access_ticket
 from tickets.drafts import Approved
 from tickets.errors import DraftGone
 from tickets.tables import Agent, Draft, Entry
+from translations import service
 from translations.checks import Reason
 from translations.languages import detect
 from translations.service import Translation
+from translations.termbase import NO_TERMS, Termbase
 
 USABLE = ("good", "uncertain")
 MEMORY = "memory"
@@ -34,10 +36,12 @@ OWN_WORDS = "own"
 
 @dataclass(frozen=True)
 class Looked:
-    """A draft with what the preview says of its ticket."""
+    """A draft with what the preview says of its ticket. ``terms`` are the fixed terms by which
+    its translation is judged."""
 
     draft: Draft
     case: Case
+    terms: Termbase = NO_TERMS
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,7 @@ def begin(
         draft = drafts.begin_draft(
             session, ticket, actor=actor, text=text, language=None, place=place, now=now
         )
-    return Looked(draft, case_of(session, ticket.id, language))
+    return looked_at(session, draft, language)
 
 
 def case_of(session: Session, ticket_id: int, language: str) -> Case:
@@ -91,6 +95,7 @@ def case_of(session: Session, ticket_id: int, language: str) -> Case:
         ),
         language=ticket.language,
         mailed=drafts.mail_address(session, ticket.id) is not None,
+        marketplace=ticket.marketplace,
         addressee=addressee(customer, ticket.language),
         business=bool(customer.company),
         answered=has_reply(session, ticket.id),
@@ -114,7 +119,12 @@ def look(session: Session, draft_id: str, agent_id: int | None, language: str) -
     draft = session.get(Draft, draft_id, populate_existing=True)
     if draft is None or draft.agent_id != agent_id:
         raise DraftGone(draft_id, None)
-    return Looked(draft, case_of(session, draft.ticket_id, language))
+    return looked_at(session, draft, language)
+
+
+def looked_at(session: Session, draft: Draft, language: str) -> Looked:
+    case = case_of(session, draft.ticket_id, language)
+    return Looked(draft, case, service.terms_in_force(session, case.marketplace))
 
 
 def take_text(session: Session, standing: Standing) -> Draft:
@@ -316,7 +326,7 @@ def preview_of(
         customer=modal.divided(customer) if state in ("ready", "missing") else (),
         renders=modal.mark_of(draft.text) if state in ("ready", "missing", "too_long") else "",
         engine=draft.engine or "",
-        marks=marks_of(draft, told) if ready else missing_marks(told),
+        marks=marks_of(looked, told) if ready else missing_marks(told),
         promises=tuple(approval.promised(draft.text, customer if ready else None)),
         notice=notice,
     )
@@ -334,17 +344,20 @@ def state_of(draft: Draft, case: Case) -> modal.State:
     return "ready" if modal.fits(customer) else "too_long"
 
 
-def marks_of(draft: Draft, told: Sequence[Reason]) -> tuple[approval.Mark, ...]:
-    """What was approved before is only held against the text's values."""
+def marks_of(looked: Looked, told: Sequence[Reason]) -> tuple[approval.Mark, ...]:
+    """What was approved before is only held against the text's values and against the renderings
+    that a fixed term forbids: such a term may be younger."""
+    draft = looked.draft
     found = approval.marks(
         draft.text,
         unframed(draft.customer_text or "", draft.place.get(FRAME)),
         draft.language or "",
         draft.customer_language,
         told,
+        looked.terms,
     )
     if draft.engine == MEMORY:
-        found = [mark for mark in found if mark.kind]
+        found = [mark for mark in found if mark.kind or mark.reason == "term_forbidden"]
     return tuple(found)
 
 

@@ -41,19 +41,17 @@ class Read:
         return self.state in ("failed", "untranslated")
 
 
-async def read_in(translator: Translator, tolds: Sequence[Told], language: str) -> list[Read]:
-    """The entries in this language. A reply shows the text that the customer gets where that is
-    the reader's language; a person's translation comes before any engine's."""
+async def read_in(
+    translator: Translator, tolds: Sequence[Told], language: str, *, marketplace: str
+) -> list[Read]:
+    """The entries of a ticket of ``marketplace`` in this language. A reply shows the text that the
+    customer gets where that is the reader's language; a person's translation comes before any
+    engine's."""
     known = {told.seq: known_text(told, language) for told in tolds}
     missing = [told for told in tolds if known[told.seq] is None]
     wanted = [Wanted(told.text, told.language, language) for told in missing]
-    found = dict(
-        zip(
-            (told.seq for told in missing),
-            await translator.translate(wanted, language),
-            strict=True,
-        )
-    )
+    made = await translator.translate(wanted, language, marketplace=marketplace)
+    found = dict(zip((told.seq for told in missing), made, strict=True))
     return [known[told.seq] or translated(told, found[told.seq]) for told in tolds]
 
 

@@ -34,6 +34,7 @@ __all__ = [
     "load_memory",
     "plan",
     "run",
+    "terms_in_force",
     "translations",
 ]
 
@@ -51,6 +52,11 @@ class Plan:
     terms: Termbase = NO_TERMS
 
 
+def terms_in_force(session: Session, marketplace: str = "") -> Termbase:
+    """The fixed terms that hold for texts of this marketplace; empty: those of both."""
+    return current(session).within(marketplace)
+
+
 def plan(
     session: Session,
     wanted: Sequence[Wanted],
@@ -60,7 +66,7 @@ def plan(
     marketplace: str = "",
 ) -> Plan:
     """Detects, segments and looks up memory, fixed terms and kept results. Reads only."""
-    terms = current(session).within(marketplace)
+    terms = terms_in_force(session, marketplace)
     texts = [_planned(one, target, terms) for one in wanted]
     texts = _with_messages(session, texts, target)
     known = recalled_parts(session, _unrendered(texts), target, terms)

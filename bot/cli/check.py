@@ -11,9 +11,14 @@ import typer
 
 if TYPE_CHECKING:
     from translations.checks import Verdict
+    from translations.termbase import Termbase
 
 MOST_NAMED = 5
 Language = Literal["ja", "en"]
+Marketplace = Annotated[
+    Literal["jp", "us"] | None,
+    typer.Option("--marketplace", help="Whose fixed terms hold besides those of both."),
+]
 Pair = tuple[str, str]
 
 
@@ -27,15 +32,35 @@ def check(
     file: Annotated[
         str, typer.Argument(metavar="[FILE|-]", help="JSON lines; - is standard input.")
     ] = "-",
+    marketplace: Marketplace = None,
 ) -> None:
     """Judge each line {"source","translation"} and write {"state","reasons"}: good, uncertain or
-    failed. The input is read whole first: lines that are wrong are named, and none is judged."""
+    failed. Fixed terms count where there is a store that holds them. The input is read whole
+    first: lines that are wrong are named, and none is judged."""
+    import asyncio
+
     from translations.checks import judge
 
     if source == target:
         raise typer.BadParameter("name two different languages", param_hint="--to")
-    for original, translation in pairs(file):
-        typer.echo(line_of(judge(original, translation, source, target)))
+    found = pairs(file)
+    terms = asyncio.run(terms_in_store(marketplace or ""))
+    for original, translation in found:
+        typer.echo(line_of(judge(original, translation, source, target, terms=terms)))
+
+
+async def terms_in_store(marketplace: str) -> Termbase:
+    """The fixed terms in force; none without a store."""
+    from bot.cli.memory import store
+    from bot.schema import current
+    from bot.settings import load
+    from translations.service import terms_in_force
+    from translations.termbase import NO_TERMS
+
+    if current(load().database_url) is None:
+        return NO_TERMS
+    with store() as database:
+        return await database.read(terms_in_force, marketplace)
 
 
 def pairs(file: str) -> list[Pair]:

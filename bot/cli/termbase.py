@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -61,6 +61,39 @@ async def import_all(lines: list[TermLine], by: str) -> int:
 
     with store() as database:
         return await database.write(load_terms, lines, by=by, now=utc_now())
+
+
+@group.command()
+def retire(
+    ja: Annotated[str, typer.Argument(metavar="JA", help="The term, in Japanese.")],
+    marketplace: Annotated[
+        Literal["jp", "us"] | None,
+        typer.Option(help="Whose term; else the one that holds in both."),
+    ] = None,
+    by: Annotated[str, typer.Option(help="Who takes it out; else the user of this shell.")] = "",
+) -> None:
+    """Take a term out of force: it stays on record, and what it touches is translated anew when it
+    is next shown."""
+    import asyncio
+
+    from bot.cli.faults import Failed
+
+    if not asyncio.run(take_out(ja, marketplace or "", by or getpass.getuser())):
+        where = f"for {marketplace} alone" if marketplace else "for both marketplaces"
+        raise Failed(
+            f"No term {ja} is in force {where}",
+            "See those in force with: kakehashi translations termbase export -",
+        )
+    typer.echo("Taken out.")
+
+
+async def take_out(ja: str, marketplace: str, by: str) -> bool:
+    from bot.application import utc_now
+    from bot.cli.memory import store
+    from translations import termbase_store
+
+    with store() as database:
+        return await database.write(termbase_store.retire, ja, marketplace, by=by, now=utc_now())
 
 
 @group.command()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bot.cli import check, memory, packages, termbase
+from bot.cli.check import Marketplace
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -35,6 +36,7 @@ def translate(
     target: Annotated[str, typer.Option("--to", help="ja or en.")],
     file: Annotated[str, typer.Argument(help="A text file; - is standard input.")] = "-",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    marketplace: Marketplace = None,
 ) -> None:
     """Translate each line, through memory and engine as the bot does. A line without a reliable
     translation is given back as it is and named on standard error."""
@@ -43,7 +45,11 @@ def translate(
     from bot.settings import load
 
     lines = read_lines(file)
-    unsure = asyncio.run(translate_lines(load(), lines, source, target, as_json=as_json))
+    unsure = asyncio.run(
+        translate_lines(
+            load(), lines, source, target, marketplace=marketplace or "", as_json=as_json
+        )
+    )
     if unsure and not as_json:
         from bot.cli.faults import Failed
 
@@ -64,7 +70,13 @@ def read_lines(file: str) -> list[str]:
 
 
 async def translate_lines(
-    settings: Settings, lines: list[str], source: str, target: str, *, as_json: bool
+    settings: Settings,
+    lines: list[str],
+    source: str,
+    target: str,
+    *,
+    marketplace: str,
+    as_json: bool,
 ) -> int:
     """Writes each line's translation; returns how many have none."""
     from bot.application import utc_now
@@ -81,7 +93,8 @@ async def translate_lines(
     try:
         for group in grouped(lines):
             wanted = [Wanted(line, source, source) for line in group]
-            for line, one in zip(group, await translator.translate(wanted, target), strict=True):
+            made = await translator.translate(wanted, target, marketplace=marketplace)
+            for line, one in zip(group, made, strict=True):
                 unsure += one.state in ("failed", "untranslated")
                 typer.echo(json_line(line, one) if as_json else one.text)
     finally:

@@ -217,15 +217,14 @@ async def with_names(application: Application, reader: Reader, tolds: Sequence[T
 async def entries_in(application: Application, reader: Reader, tolds: Sequence[Told]) -> list[Read]:
     """The entries in the reader's language; a promise says what its reply promised, and to readers
     of the customer's language in the customer's own words."""
-    reads = [
-        promised(read, reader)
-        for read in await read_in(application.translator, tolds, reader.language)
-    ]
+    translator, market = application.translator, reader.case.ticket.marketplace
+    seen = await read_in(translator, tolds, reader.language, marketplace=market)
+    reads = [promised(read, reader) for read in seen]
     promises = [read for read in reads if read.told.entry.kind == "promise" and not read.text]
     if not promises:
         return reads
     wanted = [unspoken(read, reader) for read in promises]
-    found = await application.translator.translate(wanted, reader.language)
+    found = await translator.translate(wanted, reader.language, marketplace=market)
     spoken = {
         read.told.seq: translated(read.told, translation)
         for read, translation in zip(promises, found, strict=True)
@@ -258,5 +257,7 @@ def unspoken(read: Read, reader: Reader) -> Wanted:
 async def subject_in(application: Application, reader: Reader) -> Translation:
     ticket = reader.case.ticket
     wanted = Wanted(ticket.subject, None, ticket.language)
-    [found] = await application.translator.translate([wanted], reader.language)
+    [found] = await application.translator.translate(
+        [wanted], reader.language, marketplace=ticket.marketplace
+    )
     return found

@@ -11,7 +11,7 @@ from bot.asides import Aside, aside_of, from_read
 from bot.delivery import draw, entries, facts
 from bot.delivery.reader import Reader
 from bot.grammar import Command, parse_thread
-from bot.handlers.places import Shown, Spot, entries_at
+from bot.handlers.places import Shown, Spot, entries_at, marketplace_at
 from bot.slack.asides import answers
 from bot.slack.asking import Asker
 from bot.slack.explain import Answer
@@ -36,15 +36,33 @@ async def asides_at(
 async def found_at(
     application: Application, asker: Asker, message: Message, channel: str, target: str | None
 ) -> list[Aside]:
-    shown = await application.database.read(
-        entries_at, asker.workspace, spot_of(message, channel), asker.team.key
-    )
+    spot = spot_of(message, channel)
+    shown = await application.database.read(entries_at, asker.workspace, spot, asker.team.key)
     if shown is not None:
         return await entries_of(application, asker, shown, target or asker.language)
     text = words_in(message)
     if not text.strip():
         return []
-    return [await aside_of(application.translator, text, target=target, reader=asker.language)]
+    return [await said_in(application, asker, text, spot.channel, spot.thread_ts, target)]
+
+
+async def said_in(
+    application: Application,
+    asker: Asker,
+    text: str,
+    channel: str,
+    thread: str | None,
+    target: str | None,
+) -> Aside:
+    """``text`` in ``target``; in a ticket's thread by the fixed terms of its marketplace."""
+    market = await application.database.read(marketplace_at, asker.workspace, channel, thread)
+    return await aside_of(
+        application.translator,
+        text,
+        target=target,
+        reader=asker.language,
+        marketplace=market,
+    )
 
 
 def spot_of(message: Message, channel: str) -> Spot:

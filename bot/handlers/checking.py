@@ -29,7 +29,10 @@ async def show_back(
     reads, customer = looked.case.language, here.filled.customer or ""
     own = looked.draft.language
     target = own if own in OTHER and own != reads else OTHER.get(reads, asker.language)
-    making = asyncio.create_task(application.translator.back(customer, source=reads, target=target))
+    market = looked.case.marketplace
+    making = asyncio.create_task(
+        application.translator.back(customer, source=reads, target=target, marketplace=market)
+    )
     done, _ = await asyncio.wait({making}, timeout=QUICK)
     view_hash: str | None = view["hash"]
     if not done:

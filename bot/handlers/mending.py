@@ -4,6 +4,7 @@ changes in the open window, and its writer sees it before anything is sent."""
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 from bot import drafting, manners, texts
@@ -61,7 +62,7 @@ async def show_changed(
         shown = with_notice(view, texts.say("register.nothing", asker.language))
     else:
         draft = await application.database.write(drafting.keep_mended, here, text, around)
-        kept = Looked(draft, looked.case)
+        kept = replace(looked, draft=draft)
         preview = preview_of(kept, asker.language, revision=here.revision + 1)
         shown = preview_view(await with_near(application, asker, kept, preview))
     await update_view(application, view["id"], view["hash"], shown)

@@ -38,6 +38,14 @@ def described(session: Session, mirror: Mirror) -> Thread:
     return Thread(mirror.id, ticket.id, ticket.ref, ticket.team, ended)
 
 
+def marketplace_at(session: Session, workspace: str, channel: str, thread: str | None) -> str:
+    """The marketplace of the ticket whose thread this is; empty where there is none."""
+    mirror = thread and mirrors.by_thread(
+        session, workspace=workspace, channel=channel, thread=thread
+    )
+    return access_ticket(session, number=mirror.ticket_id).marketplace if mirror else ""
+
+
 def message_key(workspace: str, said: Said | Deleted) -> str:
     """A message by its place: `app_mention` and `message` of the same text are one."""
     return f"message:{workspace}:{said.channel}:{said.ts}"

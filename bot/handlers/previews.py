@@ -113,9 +113,7 @@ class Filling:
     revision: int
 
     async def translation(self) -> Translation:
-        draft, case = self.looked.draft, self.looked.case
-        wanted = Wanted(draft.text, None, "ja")
-        return (await self.application.translator.translate([wanted], case.language))[0]
+        return await rendered_first(self.application, self.looked)
 
     async def rendered(self) -> Preview | None:
         """The preview with its translation; None when the draft has gone on meanwhile."""
@@ -128,7 +126,7 @@ class Filling:
             return None
         by_hand = bool(draft.customer_text) and made.state not in drafting.USABLE
         notice = texts.say("preview.kept_yours", self.asker.language) if by_hand else None
-        looked = Looked(draft, self.looked.case)
+        looked = replace(self.looked, draft=draft)
         preview = preview_of(
             looked,
             self.asker.language,
@@ -202,21 +200,30 @@ async def show_other(
         made = offered.get(choice)
         draft = await application.database.write(drafting.keep_choice, here, made, choice)
         told = made.reasons if made else ()
-        found = Looked(draft, looked.case)
+        found = replace(looked, draft=draft)
         preview = preview_of(found, asker.language, revision=here.revision + 1, told=told)
         shown = preview_view(await with_near(application, asker, found, preview))
     await update_view(application, view["id"], view["hash"], shown)
+
+
+async def rendered_first(application: Application, looked: Looked) -> Translation:
+    """The draft in the customer's language, as memory or the engine has it."""
+    wanted, case = Wanted(looked.draft.text, None, "ja"), looked.case
+    [made] = await application.translator.translate(
+        [wanted], case.language, marketplace=case.marketplace
+    )
+    return made
 
 
 async def renderings(application: Application, looked: Looked) -> dict[str, Translation]:
     """Text to rendering: the one shown first, then the engine's others."""
     draft, case = looked.draft, looked.case
     source = draft.language or "ja"
-    first = await application.translator.translate([Wanted(draft.text, None, "ja")], case.language)
+    first = await rendered_first(application, looked)
     others = await application.translator.alternatives(
-        draft.text, source=source, target=case.language
+        draft.text, source=source, target=case.language, marketplace=case.marketplace
     )
-    usable = [one for one in (*first, *others) if one.state in drafting.USABLE]
+    usable = [one for one in (first, *others) if one.state in drafting.USABLE]
     found: dict[str, Translation] = {}
     for one in usable:
         found.setdefault(one.text, one)

@@ -76,7 +76,7 @@ def look(session: Session, which: Reference | None) -> Shown:
 
 async def show(deed: Deed) -> Answer:
     shown = await deed.application.database.read_at_once(look, deed.which)
-    latest = await latest_words(deed, shown.latest)
+    latest = await latest_words(deed, shown.latest, shown.ticket.marketplace)
     subject = (await subjects_for(deed, [shown.ticket])).get(shown.ticket.id)
     said = texts.lines(*headlines(shown, deed.to, subject), latest)
     return Answer(said, [blocks.section(said), blocks.actions(*buttons(shown, deed))])
@@ -145,14 +145,15 @@ def status_words(ticket: Ticket, language: str) -> str:
     return texts.say("status.urgent", language, status=status)
 
 
-async def latest_words(deed: Deed, latest: Told | None) -> str | None:
+async def latest_words(deed: Deed, latest: Told | None, marketplace: str) -> str | None:
     """The customer's latest message in the asker's language, marked where it could not be
     translated."""
     if latest is None or not (words := latest.text).strip():
         return None
     mark = None
     if latest.language != deed.asker.language:
-        (read,) = await read_in(deed.application.translator, [latest], deed.asker.language)
+        translator, language = deed.application.translator, deed.asker.language
+        (read,) = await read_in(translator, [latest], language, marketplace=marketplace)
         words = read.text
         mark = deed.to.say("mark.untranslated") if read.in_original else None
     short = words if len(words) <= QUOTED else words[:QUOTED] + "…"

@@ -19,12 +19,21 @@ async def subjects_for(deed: Deed, tickets: Sequence[Ticket]) -> Mapping[int, st
     foreign = [one for one in tickets if one.language != language and one.subject.strip()]
     if not foreign:
         return {}
-    wanted = [Wanted(one.subject, one.language, language) for one in foreign]
-    known = await deed.application.translator.known(wanted, language)
+    known: dict[int, str] = {}
+    for market in {one.marketplace for one in foreign}:
+        known |= await known_of([one for one in foreign if one.marketplace == market], deed, market)
+    return known
+
+
+async def known_of(tickets: Sequence[Ticket], deed: Deed, marketplace: str) -> dict[int, str]:
+    """The same for tickets of one marketplace, whose fixed terms hold for them."""
+    language = deed.asker.language
+    wanted = [Wanted(one.subject, one.language, language) for one in tickets]
+    known = await deed.application.translator.known(wanted, language, marketplace=marketplace)
     mark = texts.say("post.untranslated", language)
     return {
         ticket.id: f"{found.text} {mark}"
         if found.state in ("failed", "untranslated")
         else found.text
-        for ticket, found in zip(foreign, known, strict=True)
+        for ticket, found in zip(tickets, known, strict=True)
     }

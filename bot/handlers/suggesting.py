@@ -95,7 +95,7 @@ async def use_near(
     text, certain = placed(taken, looked.draft.text, customer, looked.case.language)
     draft = await application.database.write(drafting.keep_choice, here, None, text)
     notice = None if certain else texts.say("preview.near_added", asker.language)
-    kept = Looked(draft, looked.case)
+    kept = replace(looked, draft=draft)
     preview = preview_of(kept, asker.language, revision=here.revision + 1, notice=notice)
     preview = await with_near(application, asker, kept, preview)
     await update_view(application, view["id"], view["hash"], preview_view(preview))

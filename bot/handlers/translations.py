@@ -6,9 +6,8 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.asides import aside_of
 from bot.grammar import Command, Incomplete, Verb, parse_thread
-from bot.handlers.asking_at import asides_at
+from bot.handlers.asking_at import asides_at, said_in
 from bot.handlers.behind import spawn
 from bot.handlers.deeds import Deed, Doers
 from bot.handlers.pressing import stumbled
@@ -45,8 +44,8 @@ async def translated(deed: Deed) -> list[Answer]:
     """What there is to say, in one message or several."""
     application, asker, command = deed.application, deed.asker, deed.command
     if command.text:
-        one = await aside_of(
-            application.translator, command.text, target=command.language, reader=asker.language
+        one = await said_in(
+            application, asker, command.text, deed.channel, deed.thread_ts, command.language
         )
         return answers([one], asker.language)
     message = await message_above(deed)

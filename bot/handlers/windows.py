@@ -74,7 +74,7 @@ class Window:
         """The draft with the text that stands in the window, to be rendered."""
         found = await self.open_draft()
         draft = await self.application.database.write(drafting.take_text, self.here)
-        return Looked(draft, found.case)
+        return replace(found, draft=draft)
 
     def filling(self, looked: Looked) -> Filling:
         return Filling(
@@ -139,7 +139,7 @@ async def close(window: Window) -> None:
         return
     draft = await window.application.database.write(drafting.take_typed, window.here)
     if draft.state == "open":
-        told = kept(Looked(draft, looked.case), window.language, "draft.kept")
+        told = kept(replace(looked, draft=draft), window.language, "draft.kept")
         spawn(tell_writer(window.application, window.asker, draft, *told))
 
 
@@ -210,7 +210,7 @@ async def send_for_certain(window: Window, looked: Looked) -> None:
     key = "draft.queued" if seconds else "draft.sending"
     if not looked.case.mailed:
         key = "draft.recorded"
-    told = on_its_way(Looked(draft, looked.case), window.language, key, seconds)
+    told = on_its_way(replace(looked, draft=draft), window.language, key, seconds)
     show = offer_undo if seconds else tell_writer
     spawn(show(application, window.asker, draft, *told))
 

@@ -119,7 +119,7 @@ async def show(
     line, tolds = await app.database.read(read_ticket, ref, viewer_of(key))
     if language is None:
         return line | {"entries": [told_line(told, told.text) for told in tolds]}
-    reads = await read_in(app.translator, tolds, language)
+    reads = await read_in(app.translator, tolds, language, marketplace=line["marketplace"])
     return line | {"entries": [entry_line(read) for read in reads]}
 
 

@@ -42,6 +42,9 @@ class TextsIn(Strict):
         default=None, description="`ja` or `en`; where left out, each text tells for itself"
     )
     target: Target = Field(description="`ja` or `en`")
+    marketplace: Literal["jp", "us"] | None = Field(
+        default=None, description="Whose fixed terms hold besides those of both, where it is known"
+    )
 
 
 class TranslationOut(BaseModel):
@@ -77,7 +80,9 @@ async def translate(body: TextsIn, key: Key, app: App) -> list[TranslationOut]:
     require_little(body.texts)
     other = next(one for one in LANGUAGES if one != body.target)
     wanted = [Wanted(text, body.source, body.source or other) for text in body.texts]
-    return [shown(one) for one in await app.translator.translate(wanted, body.target)]
+    market = body.marketplace or ""
+    made = await app.translator.translate(wanted, body.target, marketplace=market)
+    return [shown(one) for one in made]
 
 
 def require_little(texts: list[str]) -> None:

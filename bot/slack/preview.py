@@ -58,6 +58,7 @@ class Case:
     customer: str
     language: str
     mailed: bool
+    marketplace: str = ""
     addressee: str = ""
     business: bool = False
     answered: bool = False

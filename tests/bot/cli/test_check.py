@@ -35,6 +35,20 @@ def test_each_line_is_judged_in_order(kakehashi: Run) -> None:
     assert (doubtful["state"], doubtful["reasons"][0]["code"]) == ("uncertain", "negation_added")
 
 
+def test_terms_of_the_store_count_where_there_is_one(kakehashi: Run, tmp_path: Path) -> None:
+    given = line("匠箱で送りました。", "We sent it in a craft box.")
+    assert json.loads(kakehashi(*CHECK, given=given).stdout)["state"] == "good"
+    terms = "ja,en,forbidden_en,marketplace\n匠箱,Takumi Box,craft box,us\n"
+    (tmp_path / "terms.csv").write_text(terms, encoding="utf-8")
+    kakehashi("db", "upgrade")
+    kakehashi("translations", "termbase", "import", "terms.csv")
+    assert json.loads(kakehashi(*CHECK, given=given).stdout)["state"] == "good"
+    done = kakehashi(*CHECK, "--marketplace", "us", given=given)
+    judged = json.loads(done.stdout)
+    assert judged["reasons"] == [{"code": "term_forbidden", "text": "craft box"}], done.stderr
+    assert judged["state"] == "uncertain"
+
+
 def test_lines_come_from_a_file_too(kakehashi: Run, tmp_path: Path) -> None:
     (tmp_path / "pairs.jsonl").write_text("\ufeff" + line("はい。", "Yes."), encoding="utf-8")
     done = kakehashi(*CHECK, "pairs.jsonl")

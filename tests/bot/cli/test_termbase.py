@@ -42,6 +42,23 @@ def test_a_file_with_a_fault_brings_nothing_in_and_names_the_line(
     assert kakehashi("translations", "termbase", "export", "-").stdout == before
 
 
+def test_a_term_is_taken_out_of_one_marketplace(kakehashi: Run, tmp_path: Path) -> None:
+    text = "ja,en,marketplace\n検品票,inspection slip,\n検品票,quality slip,us\n"
+    (tmp_path / "terms.csv").write_text(text, encoding="utf-8")
+    kakehashi("db", "upgrade")
+    kakehashi("translations", "termbase", "import", "terms.csv")
+    retire = ("translations", "termbase", "retire", "検品票")
+    done = kakehashi(*retire, "--marketplace", "us", "--by", "Sato")
+    assert (done.returncode, done.stdout) == (0, "Taken out.\n"), done.stderr
+    left = kakehashi("translations", "termbase", "export", "-").stdout
+    assert "inspection slip" in left
+    assert "quality slip" not in left
+    assert_failed(kakehashi(*retire, "--marketplace", "us"), "検品票", "us", "export")
+    assert kakehashi(*retire).returncode == 0
+    assert_failed(kakehashi(*retire), "検品票", "both marketplaces")
+    assert kakehashi(*retire, "--marketplace", "fr").returncode == 2
+
+
 def test_a_missing_file_is_named(kakehashi: Run) -> None:
     kakehashi("db", "upgrade")
     assert_failed(kakehashi("translations", "termbase", "import", "none.csv"), "none.csv")
