@@ -1,7 +1,8 @@
 """What a translation states otherwise than its source, compared by value across languages."""
 
+import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from translations.facts import Fact, facts
@@ -11,6 +12,15 @@ from translations.patterns import SHIELDED
 Reason = Literal["missing", "changed", "added"]
 
 _SOFT = frozenset({"emoji"})
+_COMPOUND = re.compile(
+    r"(\d+)-(?:inch|foot|day|night|week|month|year|hour|minute|pack|piece|person|star|page|step|"
+    r"pound|ounce|meter|liter|watt|volt|cup|seat|drawer|tier|part|digit|fold|way)s?",
+    re.IGNORECASE,
+)
+"""*30-day* is written like an item number and counts days."""
+_SIZES = {"S": r"\bsmall\b", "M": r"\bmedium\b", "L": r"\blarge\b", "XL": r"\bextra[- ]large\b"}
+_LATER_HALF = re.compile(r"(?:夜|晩|夕方|昼|午後)の?\s?$")
+_NOON = 12
 _COUNTED = frozenset({"number", "percent", "month", "time", "weekday", "measure"})
 
 
@@ -54,7 +64,18 @@ def _counted_values(text: str) -> Counter[tuple[str, str]]:
 
 
 def _hard(text: str) -> list[Fact]:
-    return [fact for fact in facts(text) if fact.kind not in _SOFT]
+    return [_read(fact, text) for fact in facts(text) if fact.kind not in _SOFT]
+
+
+def _read(fact: Fact, text: str) -> Fact:
+    """``fact`` by what its surroundings make of it: 夜8時 is 20:00, *30-day* is the number 30."""
+    compound = _COMPOUND.fullmatch(fact.text) if fact.kind == "sku" else None
+    if compound:
+        return replace(fact, kind="number", value=(compound[1],))
+    hour = int(fact.value[0]) if fact.kind == "time" else _NOON
+    if hour < _NOON and _LATER_HALF.search(text[: fact.start]):
+        return replace(fact, value=(str(hour + _NOON), *fact.value[1:]))
+    return fact
 
 
 def _found(fact: Fact, others: list[Fact], text: str) -> bool:
@@ -62,6 +83,8 @@ def _found(fact: Fact, others: list[Fact], text: str) -> bool:
         return True
     if fact.kind in _COUNTED:
         return _counted(fact, others, text)
+    if fact.kind == "sku" and fact.text in _SIZES:
+        return bool(re.search(rf"{_SIZES[fact.text]}|{fact.text}", text))
     return fact.kind not in ("amount", "date") and fact.text in text
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from math import log
 
 from translations.segments import sentences
+from translations.witnesses import Trace, traces
 
 _ENGLISH_LETTERS = (
     (re.compile(r"[\u4e00-\u9fff々]"), 3.05),
@@ -19,12 +20,24 @@ _FOREIGN = {"zh": 3.0, "ko": 2.0}
 _SLACK = 8.0
 """Characters by which a short text may differ without meaning anything."""
 
-SHORTER, LONGER = -0.34, 0.5
-"""Logarithms of actual by expected length beyond which it is doubtful."""
+SHORTER, SHORTER_JA, LONGER = -0.36, -0.42, 0.5
+"""Logarithms of actual by expected length beyond which it is doubtful; from Japanese more is
+left out, and a half shows more clearly."""
+_USUAL_ENGLISH = 45.0
+_LEVELLING = 0.3
+_MOST_LEVELLED = 0.13
+"""A short English text grows in Japanese and a long one shrinks, by this power of its length."""
 FAR_SHORTER, FAR_LONGER = -1.25, 1.4
 """Beyond these it is no translation of the whole."""
-_ROOM_TO_MERGE = -0.05
-"""Two sentences may become one; where the whole is also shorter than expected, one is gone."""
+_ROOM_TO_MERGE: dict[Trace, float] = {"there": 0.8, "unknown": 0.35, "gone": -0.2}
+"""Sentences may be merged; where the length falls short by more than this share of what leaving
+one out would take away, that sentence is rather gone. Its words in the translation speak too."""
+_COURTESY = re.compile(
+    r"世話に|失礼|恐れ入り|すみません|疲れ(?:さま|様)|手数|申し訳|ありがとう|よろしく|多忙|お忙しい"
+    r"|\b(?:thank|thanks|sorry|hi|hello|dear|apolog\w+|best|regards|never mind)\b",
+    re.IGNORECASE,
+)
+"""Formulas that a translator may leave out."""
 
 _ENDED = re.compile(r"[。.!！?？…)）」』\]】\"”’'~〜♪:：;\d]\s*$|[A-Za-z]\)\s*$")
 _STOPPED = re.compile(r"[。.!！?？]\s*$")
@@ -33,6 +46,12 @@ _DANGLING_EN = re.compile(
     r"i[’']ve|is|are|was|were|very|so that|once|which|when|if|as|than|could|would|will)[^\w?]*$",
     re.IGNORECASE,
 )
+_WHOLE_EN = re.compile(
+    r"\b(?:what|where|how|who|when|as|why)\b[^.!?]*\b(?:is|are|was|were)\W*$"
+    r"|\b(?:at|just|only|all|this|more than)\b[^.!?]* once\W*$|,\s*please\W*$",
+    re.IGNORECASE,
+)
+"""Ends in a word that usually wants another, and is whole nevertheless."""
 _FINISHED_JA = re.compile(
     r"(?:[すんかねよるたいうぬむぶぐだわぞどな]|です[がけ]ど?|ますが|て|ず|なし|[待打立持保]つ|(?:[なるた]|もの)の)[\W_]*$|^\W*$"
 )
@@ -40,7 +59,7 @@ _SENTENCE_WORDS = 4
 """From so many English words on, a Japanese rendering ends in a predicate."""
 _ASKS = {
     "ja": re.compile(
-        r"(?<!いただけます)(?<!頂けます)(?<!もらえます)(?<!くれます)(?<!ません)(?<!いただけるでしょう)"
+        r"(?<!ではない)(?<!いただけます)(?<!頂けます)(?<!もらえます)(?<!くれます)(?<!ません)(?<!いただけるでしょう)"
         r"(?:です|ます|でしょう|ました|でした)か[。？?]"
     ),
     "en": re.compile(
@@ -51,7 +70,8 @@ _ASKS = {
 _ASKED = {
     "ja": re.compile(r"[かの][。？?、」\s]|か$|[？?]|(?:教え|お知らせ|聞か|知らせ|知り)"),
     "en": re.compile(
-        r"[?？]|\b(?:tell me|let (?:me|us) know|wonder\w*|ask\w*|please)\b", re.IGNORECASE
+        r"[?？]|\b(?:tell me|let (?:me|us) know|wonder\w*|ask\w*|please|maybe|perhaps|i think|might|seems?)\b",
+        re.IGNORECASE,
     ),
 }
 
@@ -61,9 +81,9 @@ def complaints(source: str, translation: str, origin: str, target: str) -> Itera
     ratio = _ratio(source, translation, origin, target)
     if not FAR_SHORTER <= ratio <= FAR_LONGER:
         yield "length_far"
-    elif not SHORTER <= ratio <= LONGER:
+    elif not (SHORTER_JA if origin == "ja" else SHORTER) <= ratio <= LONGER:
         yield "length"
-    elif ratio < _ROOM_TO_MERGE and _count(translation, target) < _count(source, origin):
+    elif _dropped(source, translation, origin, target, ratio):
         yield "sentences"
     if _unfinished(source, translation, origin, target):
         yield "unfinished"
@@ -72,7 +92,26 @@ def complaints(source: str, translation: str, origin: str, target: str) -> Itera
 def _ratio(source: str, translation: str, origin: str, target: str) -> float:
     """The logarithm of how much longer the translation is than expected."""
     said, expected = _in_english(translation, target), _in_english(source, origin)
-    return log((said + _SLACK) / (expected + _SLACK))
+    plain = log((said + _SLACK) / (expected + _SLACK))
+    if origin == "ja" or expected <= 0:
+        return plain
+    levelled = _LEVELLING * log(expected / _USUAL_ENGLISH)
+    return plain + max(-2 * _MOST_LEVELLED, min(_MOST_LEVELLED, levelled))
+
+
+def _dropped(source: str, translation: str, origin: str, target: str, ratio: float) -> bool:
+    """There are fewer sentences, and the length speaks for one gone rather than for a merger."""
+    ours = sentences(source, origin)
+    if len(sentences(translation, target)) >= len(ours):
+        return False
+    lengths = [_in_english(one, origin) for one in ours]
+    whole = sum(lengths) + _SLACK
+    found = traces(ours, translation, origin, target)
+    return any(
+        ratio < _ROOM_TO_MERGE[trace] * log(1 - length / whole)
+        for one, length, trace in zip(ours, lengths, found, strict=True)
+        if not _COURTESY.search(one)
+    )
 
 
 def _in_english(text: str, language: str) -> float:
@@ -82,10 +121,6 @@ def _in_english(text: str, language: str) -> float:
         return letters + min(_ALWAYS, letters / 2)
     quoted = sum(len(kind.findall(text)) * (weight - 1) for kind, weight in _ENGLISH_LETTERS)
     return (len(text) + quoted) * _FOREIGN.get(language, 1.0)
-
-
-def _count(text: str, language: str) -> int:
-    return len(sentences(text, language))
 
 
 def _unfinished(source: str, translation: str, origin: str, target: str) -> bool:
@@ -100,4 +135,4 @@ def _unfinished(source: str, translation: str, origin: str, target: str) -> bool
     if target == "ja":
         long_enough = len(source.split()) >= _SENTENCE_WORDS
         return origin == "en" and long_enough and not _FINISHED_JA.search(translation)
-    return bool(_DANGLING_EN.search(translation))
+    return bool(_DANGLING_EN.search(translation)) and not _WHOLE_EN.search(translation)

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
+from translations.negation_pairs import without_pairs
 from translations.segments import sentences
 
 Contradiction = Literal["negation_lost", "negation_added"]
@@ -31,12 +32,12 @@ _JAPANESE = _signs(
     perhaps=r"(?:ません|ない)(?:でしょう|でした|です)?か(?=[。、？?」\s]|$|ね|ど|と|確認|調べ|心配|見て|ご確認)"
     r"|(?:問題|差し支え|支障|心配|構い|かまい)(?:は|が|も|では)?"
     r"(?:(?:あり|ござい|及び)?ません(?:でした)?|な[いくけし])"
-    r"|(?<!た)しか(?!し|も[、そ]|る)[^、。]{0,20}?(?:ません(?:でした)?|ない|なかった|なく)"
+    r"|(?<!た)しか(?!し|も[、そ]|る)[^、。]{0,20}?(?:ません(?:でした)?|ない|なかった|なく|ず)"
     r"|(?:だけ|ばかり)(?:で|では)な[くい]|(?:ほか|仕方|しょうが)(?:が|に)?な[いく]|(?<![きれけせえげめべ])なくな[るりっ]|なくし"
     r"|のではな[いく]|なければ|なかったら|ないと(?![のい言思聞書伝表回案])|できか?ね|かね(?:ます|る|て)",
     double=r"(?:間違[いっ]|違[いっ]|誤り|未[一-龯]+|不[一-龯]+|切れ|紛失)(?:では|は|じゃ|て[いお])"
     r"(?:あり|ござい|り)?(?:ません|な[いく])",
-    clear=r"まだ(?=です|でし|。|$)|ません|ない|なかった|なく|無い|無く|該当なし|ず(?=に|、|。|\s|$|じまい|困)|ぬ(?=まま|、|。)",
+    clear=r"まだ(?=です|でし|。|$)|ません|ない|なかった|なく|無い|無く|該当なし|ず(?=に|、|。|\s|$|じまい|困|申し訳)|ぬ(?=まま|、|。)",
     lexical=r"[未不無非](?=[一-龯])|なし|無し|以外|対象外|違[いうっわ]|切れ|難し|にく[いく]|づら[いく]"
     r"|断[りっわる]|拒[否み]|失[わうっ敗効]|遠慮|控え|中止|終了|やめ|止[まめ]|まだ|忘|空[のにっ]"
     r"|だめ|駄目|(?<=[送着荷封入用い達])前[にでの]|より|むしろ|壊|割れ|取り消|解約|欠|漏れ|抜け|見失|外れ|異な|(?<!オート)ロック|ほか|紛失",
@@ -53,7 +54,7 @@ _ENGLISH = _signs(
     perhaps=r"\b(?:no problem|not only(?=.*\bbut\b)|no longer than|no later than|why not|"
     r"nothing but|no doubt|if not|(?:do(?:n[’']t| not)|not) (?:hesitate|worry)|not long|no matter|"
     r"neither|nor|not even)\b"
-    r"|\b(?:would|could|can|do|did|is|are|has|have|was|does)n[’']t "
+    r"|\b(?:would|could|should|ca|wo|do|did|is|are|has|have|was|does)n[’']t "
     r"(?:you|it|there|that|we|they|i|this|the)\b(?=[^.!?]*\?)",
     double=rf"(?:\b(?:not|never|no)|n[’']t)(?= (?:(?:\w+ly|so|too|been|be|a|the|any|has|"
     rf"have|even) )?(?:{_LEXICAL_EN}|only|not|never|too|free|fine|okay|ok|good|safe|\w+n[’']t)\b)",
@@ -99,15 +100,32 @@ def denials(text: str, language: str) -> Denials | None:
 
 
 def contradiction(source: str, translation: str, origin: str, target: str) -> Contradiction | None:
-    """Sentence by sentence where there are as many on both sides, else over the whole."""
+    """Sentence by sentence where there are as many on both sides, else over the whole.
+
+    A denial that one sentence loses and another gains has only moved.
+    """
     ours, theirs = sentences(source, origin), sentences(translation, target)
     if len(ours) != len(theirs):
         return _differing(source, translation, origin, target)
-    found = (_differing(*both, origin, target) for both in zip(ours, theirs, strict=True))
-    return next((one for one in found if one), None)
+    each = (_differing(*both, origin, target) for both in zip(ours, theirs, strict=True))
+    found = Counter(one for one in each if one)
+    if found["negation_lost"] == found["negation_added"]:
+        return None
+    return max(found, key=lambda one: found[one])
 
 
 def _differing(source: str, translation: str, origin: str, target: str) -> Contradiction | None:
+    """What contradicts as it stands and still does without the wordings that answer each other."""
+    found = _compared(source, translation, origin, target)
+    if found and (origin, target) == ("ja", "en"):
+        return _compared(*without_pairs(source, translation), origin, target)
+    if found and (origin, target) == ("en", "ja"):
+        japanese, english = without_pairs(translation, source)
+        return _compared(english, japanese, origin, target)
+    return found
+
+
+def _compared(source: str, translation: str, origin: str, target: str) -> Contradiction | None:
     before, after = denials(source, origin), denials(translation, target)
     if before is None or after is None:
         return None

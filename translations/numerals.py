@@ -30,6 +30,33 @@ _WORDS |= {word: value for value, word in zip(range(30, 100, 10), _TENS.split(),
 _WORDS |= {"a": 1, "an": 1, "once": 1, "single": 1, "another": 1, "twice": 2, "both": 2}
 _WORDS |= {"double": 2, "dual": 2, "pair": 2, "couple": 2, "dozen": 12, "hundred": 100}
 _KANA = {"ひとつ": 1, "ふたつ": 2, "みっつ": 3, "ひとり": 1, "ふたり": 2, "両方": 2, "片方": 1}
+_PHRASES = (
+    (re.compile(listed, re.IGNORECASE), values)
+    for listed, values in (
+        (r"\bhalf an hour\b|\bhalf-hour\b|半時間", "30"),
+        (r"\b(?:an|one) hour and a half\b|1時間半|一時間半", "90 1.5 1"),
+        (r"\bhalf (?:a|the) year\b|半年", "6"),
+        (r"\bhalf\b|半[額分]", "50"),
+        (r"\b(?:a|one) day\b|(?:1|一)日中", "24"),
+        (r"\b(?:a|one|within the) week\b|(?:1|一)週間", "7 1"),
+        (r"\b(?:two weeks|a fortnight)\b|(?:2|二)週間", "14 2"),
+        (r"\b(?:a|one|the|first) month\b|(?:1|一)[かヶカ]月", "30 1"),
+        (r"\b(?:a|one) year\b|(?:1|一)年", "12 1"),
+        (r"\bupstairs\b|\bup the stairs\b|\banother (?:person|adult)\b|\bsomeone else\b", "2"),
+        (r"\bdownstairs\b|\bground floor\b|\b(?:each|every|apiece|individually|per)\b", "1"),
+        (r"\bmore than one\b|\bat least two\b|二重|双方|いずれも|どちらも|両", "2"),
+        (r"\b(?:everyone|all) three\b|\bboth of\b|\bthe other (?:one|two)\b|もう(?:1|一)", "2 1"),
+        (
+            r"\bthe (?:only|same|other) one\b|\bone\b|\b(?:the|only) \w+\b(?= (?:left|in stock))",
+            "1",
+        ),
+        (r"\bthrice\b|\btriple\b", "3"),
+        (r"\bnoon\b|\bmidday\b|正午|お?昼の12", "12"),
+        (r"\bmidnight\b|深夜0時", "0 24"),
+    )
+)
+_IN_WORDS = tuple((pattern, frozenset(values.split())) for pattern, values in _PHRASES)
+"""Turns of phrase that hold a number without naming it."""
 _WORD = re.compile(r"[a-z]+")
 _KANJI_RUN = re.compile(KANJI)
 
@@ -61,11 +88,12 @@ def _or(current: Decimal | None, unit_alone: bool) -> Decimal:
 
 
 def spelled(text: str) -> frozenset[str]:
-    """Values that ``text`` may name in words rather than digits (*twice*, 二つ, *a*)."""
+    """Values that ``text`` may name in words rather than digits (*twice*, 二つ, *a*, *half an hour*)."""
     english = {str(_WORDS[word]) for word in _WORD.findall(text.lower()) if word in _WORDS}
     kanji = {canonical(read(run)) for run in _KANJI_RUN.findall(text)}
     kana = {str(value) for word, value in _KANA.items() if word in text}
-    return frozenset(english | kanji | kana)
+    turns = {value for turn, values in _IN_WORDS if turn.search(text) for value in values}
+    return frozenset(english | kanji | kana | turns)
 
 
 def word_value(word: str) -> str:

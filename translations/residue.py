@@ -13,6 +13,15 @@ _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’-][A-Za-zÀ-ÖØ-öø-ÿ]+
 _FOREIGN_RUN = re.compile(r"(?:[A-Za-z][A-Za-z'’-]*[ ,]+){3,}[A-Za-z]+")
 _QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"\n]*\"|[(（][^)）\n]*[)）]")
 _BROKEN = re.compile("⁇|\ufffd|<unk>|⟦|⟧|▁")
+_KANJI_RUN = re.compile(r"[\u4e00-\u9fff々]{1,6}")
+_ADDRESSED = "様|さま|さん|氏|殿|御中|と申し|先生"
+_SURNAMES_LISTED = (
+    "佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 林 斎藤 清水 "
+    "山崎 森 池田 橋本 阿部 石川 山下 中島 石井 小川 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 "
+    "斉藤 福田 太田 西村 藤井 岡本 金子 藤原 三浦 中野 中川 原田 松田 竹内 小野 田村 中山 和田 石田 上田"
+)
+_SURNAMES = frozenset(_SURNAMES_LISTED.split())
+"""The sixty most frequent ones (Meiji Yasuda Life, survey of surnames)."""
 _SHORT = 8
 _FEW_WORDS = 4
 _LEAST_ENGLISH = 0.1
@@ -77,7 +86,7 @@ def _left_in_english(source: str, outside: str) -> Iterator[str]:
 
 
 def _into_latin(source: str, translation: str, target: str) -> Iterator[Found]:
-    outside = _QUOTED.sub(" ", translation)
+    outside = _without_names(source, _QUOTED.sub(" ", translation))
     left = _JAPANESE.findall(outside)
     words = _LATIN.findall(outside)
     if not _LATIN.search(translation) or len(left) > len("".join(words)):
@@ -86,6 +95,16 @@ def _into_latin(source: str, translation: str, target: str) -> Iterator[Found]:
         yield "remainder", "".join(left)[:40]
     elif target == "en" and len(words) >= _FEW_WORDS and _englishness(words) < _LEAST_ENGLISH:
         yield "script", ""
+
+
+def _without_names(source: str, translation: str) -> str:
+    """Names are left in the script in which their bearers write them."""
+
+    def name_or_rest(run: re.Match[str]) -> str:
+        addressed = re.search(rf"{run[0]}(?:{_ADDRESSED})", source)
+        return "" if run[0] in _SURNAMES or addressed else run[0]
+
+    return _KANJI_RUN.sub(name_or_rest, translation)
 
 
 def _englishness(words: list[str]) -> float:
