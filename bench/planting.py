@@ -98,14 +98,29 @@ def sentences(text: str) -> list[str]:
     return SENTENCE.findall(text)
 
 
+FORMULA = re.compile(
+    r"^\W*(?:thank(?:s| you)\b[^.!?,]*|(?:i'm |we're )?(?:very |so )?sorry (?:to|for|about)\b"
+    r"[^.!?,]*|(?:hi|hello|never mind)\b[^.!?]*|.{0,4}\b(?:Ms|Mr|Dr)|[^。、]*(?:"
+    r"ありがとうございま(?:す|した)"
+    r"|申し訳ございません(?:でした)?|失礼します|すみません|世話になっております|疲れさまです"
+    r"|お騒がせしました))\W*$",
+    re.IGNORECASE,
+)
+"""A sentence that a good translator may leave out."""
+
+
+def told(sentence: str) -> bool:
+    return not FORMULA.match(sentence)
+
+
 def dropped_first(pair: Pair) -> str | None:
     parts = sentences(pair.translation)
-    return "".join(parts[1:]) if len(parts) > 1 else None
+    return "".join(parts[1:]) if len(parts) > 1 and told(parts[0]) else None
 
 
 def dropped_last(pair: Pair) -> str | None:
     parts = sentences(pair.translation)
-    return "".join(parts[:-1]).strip() if len(parts) > 1 else None
+    return "".join(parts[:-1]).strip() if len(parts) > 1 and told(parts[-1]) else None
 
 
 def looped_words(pair: Pair) -> str | None:

@@ -37,7 +37,7 @@ _COURTESY = re.compile(
     r"|\b(?:thank|thanks|sorry|hi|hello|dear|apolog\w+|best|regards|never mind)\b",
     re.IGNORECASE,
 )
-"""Formulas that a translator may leave out."""
+"""Formulas that a translator may leave out, unless they say more than the formula."""
 
 _ENDED = re.compile(r"[。.!！?？…)）」』\]】\"”’'~〜♪:：;\d]\s*$|[A-Za-z]\)\s*$")
 _STOPPED = re.compile(r"[。.!！?？]\s*$")
@@ -70,7 +70,8 @@ _ASKS = {
 _ASKED = {
     "ja": re.compile(r"[かの][。？?、」\s]|か$|[？?]|(?:教え|お知らせ|聞か|知らせ|知り)"),
     "en": re.compile(
-        r"[?？]|\b(?:tell me|let (?:me|us) know|wonder\w*|ask\w*|please|maybe|perhaps|i think|might|seems?)\b",
+        r"[?？]|\b(?:tell me|let (?:me|us) know|wonder\w*|ask\w*|please|"
+        r"maybe|perhaps|i think|might|seems?)\b",
         re.IGNORECASE,
     ),
 }
@@ -110,7 +111,7 @@ def _dropped(source: str, translation: str, origin: str, target: str, ratio: flo
     return any(
         ratio < _ROOM_TO_MERGE[trace] * log(1 - length / whole)
         for one, length, trace in zip(ours, lengths, found, strict=True)
-        if not _COURTESY.search(one)
+        if trace == "gone" or not _COURTESY.search(one)
     )
 
 
@@ -135,4 +136,5 @@ def _unfinished(source: str, translation: str, origin: str, target: str) -> bool
     if target == "ja":
         long_enough = len(source.split()) >= _SENTENCE_WORDS
         return origin == "en" and long_enough and not _FINISHED_JA.search(translation)
-    return bool(_DANGLING_EN.search(translation)) and not _WHOLE_EN.search(translation)
+    dangles = bool(_DANGLING_EN.search(translation))
+    return dangles and not _WHOLE_EN.search(translation)

@@ -16,12 +16,13 @@ _BROKEN = re.compile("⁇|\ufffd|<unk>|⟦|⟧|▁")
 _KANJI_RUN = re.compile(r"[\u4e00-\u9fff々]{1,6}")
 _ADDRESSED = "様|さま|さん|氏|殿|御中|と申し|先生"
 _SURNAMES_LISTED = (
-    "佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 林 斎藤 清水 "
-    "山崎 森 池田 橋本 阿部 石川 山下 中島 石井 小川 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 "
-    "斉藤 福田 太田 西村 藤井 岡本 金子 藤原 三浦 中野 中川 原田 松田 竹内 小野 田村 中山 和田 石田 上田"
+    "佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 "
+    "井上 木村 林 斎藤 清水 山崎 森 池田 橋本 阿部 石川 山下 中島 石井 小川 "
+    "前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 斉藤 福田 太田 西村 藤井 "
+    "岡本 金子 藤原 三浦 中野 中川 原田 松田 竹内 小野 田村 中山 和田 石田 上田"
 )
 _SURNAMES = frozenset(_SURNAMES_LISTED.split())
-"""The sixty most frequent ones (Meiji Yasuda Life, survey of surnames)."""
+"""Surnames so frequent that they need no title to be known as such."""
 _SHORT = 8
 _FEW_WORDS = 4
 _LEAST_ENGLISH = 0.1

@@ -14,6 +14,24 @@ RIGHT = [
     ("再起動しなければなりません。", "You have to restart it."),
     ("宛名は「株式会社見本」でお願いします。", "Please make it out to “株式会社見本”."),
     ("注文番号は250-1234567-1234567です。", "My order number is 250-1234567-1234567."),
+    ("重すぎて、一人では運べません。", "It's too heavy for me to carry by myself."),
+    ("部品が足りません。", "We're short of parts."),
+    ("返金ではなく交換をお望みですか。", "Would you prefer an exchange to a refund?"),
+    ("説明書をなくしてしまいました。", "I can't find the manual anymore."),
+    ("ご期待に沿えず申し訳ございません。", "We're sorry it didn't live up to your expectations."),
+    ("佐藤様の件で質問があります。", "I have a question about 佐藤's case."),
+    ("お皿を1枚ずつ紙で包んでおります。", "We wrap each plate in paper."),
+    ("2階まで運んでいただけますか。", "Could you carry it upstairs for me?"),
+    ("夜8時にお電話ください。", "Please call me at 8 PM."),
+    ("32型のテレビを注文しました。", "I ordered the 32-inch TV."),
+    (
+        "電話がつながるまで30分も待たされました。",
+        "I was on hold for half an hour before anyone answered.",
+    ),
+    (
+        "部屋が狭くて入らなかったので、返品したいです。まだ間に合いますか。",
+        "It's too big for my room, so I'd like to return it. Is it too late?",
+    ),
 ]
 
 WRONG = [
@@ -33,6 +51,11 @@ WRONG = [
 ]
 
 DOUBTFUL = [
+    (
+        "皿が割れていました。返金をお願いします。明日電話してください。",
+        "The plate was broken. Please call me tomorrow.",
+        "sentences",
+    ),
     ("商品が届いていません。", "The item has arrived.", "negation_lost"),
     ("商品が届きました。", "The item has not arrived.", "negation_added"),
     ("商品が届きました。", "The 商品 has arrived at my home.", "remainder"),
