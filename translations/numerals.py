@@ -89,7 +89,7 @@ def _or(current: Decimal | None, unit_alone: bool) -> Decimal:
 
 
 def spelled(text: str) -> frozenset[str]:
-    """Values that ``text`` may name in words rather than digits (*twice*, 二つ, *a*, *half an hour*)."""
+    """Values that ``text`` may name in words, not digits (*twice*, 二つ, *half an hour*)."""
     english = {str(_WORDS[word]) for word in _WORD.findall(text.lower()) if word in _WORDS}
     kanji = {canonical(read(run)) for run in _KANJI_RUN.findall(text)}
     kana = {str(value) for word, value in _KANA.items() if word in text}
