@@ -67,13 +67,28 @@ def message(line: dict[str, object]) -> Message:
 
 
 def pairs() -> list[Pair]:
-    with (FOLDER / "pairs.jsonl").open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    return [Pair(row["from"], row["to"], row["source"], row["translation"]) for row in rows]
+    """Short ones, on which the checks were tuned."""
+    return [pair for pair, _ in _read("pairs.jsonl")]
+
+
+def aside() -> list[Pair]:
+    """Whole messages that were only counted while the checks were tuned, never looked at."""
+    return [pair for pair, part in _read("messages.jsonl") if part == "aside"]
+
+
+def _read(name: str) -> Iterator[tuple[Pair, str]]:
+    with (FOLDER / name).open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            pair = Pair(row["from"], row["to"], row["source"], row["translation"])
+            yield pair, row.get("part", "")
 
 
 def run(size: Size) -> list[Outcome]:
-    outcomes: list[Outcome] = list(judged(pairs()[: None if size.rounds > 1 else 40]))
+    most = None if size.rounds > 1 else 40
+    outcomes: list[Outcome] = [
+        *judged("short", pairs()[:most]),
+        *judged("whole messages", aside()[:most]),
+    ]
     chosen = messages()[:: 1 if size.rounds > 1 else 10]
     seeds = MANGLED_SEEDS if size.rounds > 1 else 2
     mangled = Fates()
@@ -135,11 +150,11 @@ def survival(name: str, fates: Fates) -> Figure:
     )
 
 
-def judged(right: Sequence[Pair]) -> Iterator[Figure]:
+def judged(which: str, right: Sequence[Pair]) -> Iterator[Figure]:
     """Right translations doubted, and planted mistakes called good, by kind."""
     doubted = [one for one in right if state(one) != "good"]
     yield Figure(
-        name=f"{len(right)} right translations",
+        name=f"{len(right)} right translations, {which}",
         unit="% doubted or refused",
         ours=100 * len(doubted) / len(right),
         aim=RIGHT_DOUBTED,
@@ -149,9 +164,9 @@ def judged(right: Sequence[Pair]) -> Iterator[Figure]:
         for kind, wrong in plants(one):
             planted[kind] += 1
             passed[kind] += state(wrong) == "good"
-    yield called_good("planted mistakes of every kind", passed.total(), planted.total())
+    yield called_good(f"{which}: planted mistakes of every kind", passed.total(), planted.total())
     for kind, count in planted.items():
-        yield called_good(f"planted: {kind}", passed[kind], count)
+        yield called_good(f"{which}: {kind}", passed[kind], count)
 
 
 def state(pair: Pair) -> str:
