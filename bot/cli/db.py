@@ -21,7 +21,11 @@ def database_url() -> str:
 
 
 @database.command()
-def upgrade() -> None:
+def upgrade(
+    bare: Annotated[
+        bool, typer.Option("--bare", help="Without the terms and sentences of this version.")
+    ] = False,
+) -> None:
     """Create the schema, or bring it up to date, with the terms and sentences of this version."""
     import asyncio
 
@@ -29,7 +33,8 @@ def upgrade() -> None:
 
     url = database_url()
     typer.echo(f"The database is at revision {schema.upgrade(url)}.")
-    if new := asyncio.run(bring_in_shipped(url)):
+    new = 0 if bare else asyncio.run(bring_in_shipped(url))
+    if new:
         typer.echo(f"{new} terms and sentences that come with this version were brought in.")
 
 

@@ -40,7 +40,7 @@ def test_terms_of_the_store_count_where_there_is_one(kakehashi: Run, tmp_path: P
     assert json.loads(kakehashi(*CHECK, given=given).stdout)["state"] == "good"
     terms = "ja,en,forbidden_en,marketplace\n匠箱,Takumi Box,craft box,us\n"
     (tmp_path / "terms.csv").write_text(terms, encoding="utf-8")
-    kakehashi("db", "upgrade")
+    kakehashi("db", "upgrade", "--bare")
     kakehashi("translations", "termbase", "import", "terms.csv")
     assert json.loads(kakehashi(*CHECK, given=given).stdout)["state"] == "good"
     done = kakehashi(*CHECK, "--marketplace", "us", given=given)

@@ -59,7 +59,7 @@ def test_a_store_is_created_asked_copied_and_checked(kakehashi: Run, tmp_path: P
 
 
 def test_a_damaged_store_is_said_to_be_damaged(kakehashi: Run, tmp_path: Path) -> None:
-    kakehashi("db", "upgrade")
+    kakehashi("db", "upgrade", "--bare")
     path = tmp_path / "var" / "kakehashi.db"
     content = bytearray(path.read_bytes())
     content[4096 * 3 : 4096 * 8] = b"\xff" * 4096 * 5
@@ -117,7 +117,7 @@ def test_without_a_package_texts_come_back_as_they_are_and_said_to_be_so(
     kakehashi: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "kakehashi.toml").write_text("[translation]\nshipped = false")
-    kakehashi("db", "upgrade")
+    kakehashi("db", "upgrade", "--bare")
     line = "JP-1042の件です。"
     command = ("translations", "translate", "--from", "ja", "--to", "en")
     done = kakehashi(*command, "--json", given=f"{line}\n")

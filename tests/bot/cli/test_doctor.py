@@ -45,7 +45,7 @@ def test_a_wrong_configuration_is_the_only_finding(kakehashi: Run, tmp_path: Pat
 
 
 def test_servers_that_do_not_answer_are_failures(kakehashi: Run, tmp_path: Path) -> None:
-    kakehashi("db", "upgrade")
+    kakehashi("db", "upgrade", "--bare")
     (tmp_path / "kakehashi.toml").write_text('[mail]\nfrom = "a@shop.example"')
     status, found = states(
         kakehashi,

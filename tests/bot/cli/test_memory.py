@@ -23,7 +23,7 @@ Store = dict[str, str]
 def store(kakehashi: Run, empty_url: str) -> Store:
     """A migrated store on either engine, as the commands are told of it."""
     variables = {"KAKEHASHI_DATABASE_URL": empty_url}
-    assert kakehashi("db", "upgrade", **variables).returncode == 0
+    assert kakehashi("db", "upgrade", "--bare", **variables).returncode == 0
     return variables
 
 
@@ -74,7 +74,7 @@ def test_an_approval_is_listed_and_withdrawn(kakehashi: Run, store: Store, tmp_p
 def test_a_file_that_is_wrong_is_named_and_nothing_is_imported(
     kakehashi: Run, tmp_path: Path, body: str, words: tuple[str, ...]
 ) -> None:
-    kakehashi("db", "upgrade")
+    kakehashi("db", "upgrade", "--bare")
     (tmp_path / "in.tmx").write_text(HEAD + body, encoding="utf-8")
     done = kakehashi("translations", "memory", "import", "in.tmx")
     assert_failed(done, *words)

@@ -63,7 +63,7 @@ def stop(process: subprocess.Popen[str]) -> float:
 @pytest.fixture
 def store(kakehashi: Run, empty_url: str) -> dict[str, str]:
     variables = {"KAKEHASHI_DATABASE_URL": empty_url}
-    assert kakehashi("db", "upgrade", **variables).returncode == 0
+    assert kakehashi("db", "upgrade", "--bare", **variables).returncode == 0
     return variables
 
 

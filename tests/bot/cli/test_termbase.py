@@ -11,7 +11,7 @@ GOOD = "ja,en,en_variants\n返送ラベル,return label,prepaid label\n検品,in
 
 def test_terms_come_in_and_go_out_as_csv_and_tbx(kakehashi: Run, tmp_path: Path) -> None:
     (tmp_path / "terms.csv").write_text(GOOD, encoding="utf-8")
-    assert kakehashi("db", "upgrade").returncode == 0
+    assert kakehashi("db", "upgrade", "--bare").returncode == 0
     done = kakehashi("translations", "termbase", "import", "terms.csv", "--by", "Sato")
     assert done.returncode == 0, done.stderr
     assert "known" in done.stdout
@@ -32,7 +32,7 @@ def test_a_file_with_a_fault_brings_nothing_in_and_names_the_line(
     kakehashi: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "terms.csv").write_text(f"{GOOD},empty,\n検品,check,\n", encoding="utf-8")
-    kakehashi("db", "upgrade")
+    kakehashi("db", "upgrade", "--bare")
     before = kakehashi("translations", "termbase", "export", "-").stdout
     done = kakehashi("translations", "termbase", "import", "terms.csv")
     assert done.returncode == 1
@@ -45,7 +45,7 @@ def test_a_file_with_a_fault_brings_nothing_in_and_names_the_line(
 def test_a_term_is_taken_out_of_one_marketplace(kakehashi: Run, tmp_path: Path) -> None:
     text = "ja,en,marketplace\n検品票,inspection slip,\n検品票,quality slip,us\n"
     (tmp_path / "terms.csv").write_text(text, encoding="utf-8")
-    kakehashi("db", "upgrade")
+    kakehashi("db", "upgrade", "--bare")
     kakehashi("translations", "termbase", "import", "terms.csv")
     retire = ("translations", "termbase", "retire", "検品票")
     done = kakehashi(*retire, "--marketplace", "us", "--by", "Sato")
@@ -60,5 +60,5 @@ def test_a_term_is_taken_out_of_one_marketplace(kakehashi: Run, tmp_path: Path) 
 
 
 def test_a_missing_file_is_named(kakehashi: Run) -> None:
-    kakehashi("db", "upgrade")
+    kakehashi("db", "upgrade", "--bare")
     assert_failed(kakehashi("translations", "termbase", "import", "none.csv"), "none.csv")

@@ -30,7 +30,7 @@ PAST: dict[str, Any] = {
 def store(kakehashi: Run, empty_url: str) -> dict[str, str]:
     """A migrated store on either engine, as the commands are told of it."""
     variables = {"KAKEHASHI_DATABASE_URL": empty_url}
-    assert kakehashi("db", "upgrade", **variables).returncode == 0
+    assert kakehashi("db", "upgrade", "--bare", **variables).returncode == 0
     return variables
 
 
@@ -74,12 +74,12 @@ def test_tickets_come_in_and_go_out_again(
 def test_a_wrong_line_is_named_and_nothing_is_imported(
     kakehashi: Run, tmp_path: Path, line: str, words: tuple[str, ...]
 ) -> None:
-    kakehashi("db", "upgrade")
+    kakehashi("db", "upgrade", "--bare")
     (tmp_path / "past.jsonl").write_text(f"{json.dumps(PAST)}\n{line}\n", encoding="utf-8")
     assert_failed(kakehashi("tickets", "import", "past.jsonl"), *words)
     assert kakehashi("tickets", "export").stdout == ""
 
 
 def test_a_missing_file_is_one_line(kakehashi: Run) -> None:
-    kakehashi("db", "upgrade")
+    kakehashi("db", "upgrade", "--bare")
     assert_failed(kakehashi("tickets", "import", "absent.jsonl"), "absent.jsonl")
