@@ -56,9 +56,12 @@ def lossy(http: aiohttp.ClientSession, target: str) -> Passing:
         if LOST in "".join(parse_qs(body.decode()).get("payload", ())):
             return web.Response()
         headers = {name: one for name, one in request.headers.items() if name.lower() not in HOP}
-        async with http.post(target, data=body, headers=headers) as answer:
-            kind = answer.headers.get("Content-Type")
-            shown = {"Content-Type": kind} if kind else {}
-            return web.Response(body=await answer.read(), status=answer.status, headers=shown)
+        try:
+            async with http.post(target, data=body, headers=headers) as answer:
+                kind = answer.headers.get("Content-Type")
+                shown = {"Content-Type": kind} if kind else {}
+                return web.Response(body=await answer.read(), status=answer.status, headers=shown)
+        except aiohttp.ClientConnectionError:  # the bot has ended already, or not begun yet
+            return web.Response(status=502)
 
     return passed_on

@@ -81,7 +81,7 @@ def test_marks_name_lost_changed_and_added_values() -> None:
     found = marks(EN, JA.replace("¥12,800", "¥12,880") + "約3kgです。", "en", "ja")
     assert {(mark.reason, mark.kind) for mark in found} >= {
         ("changed", "amount"),
-        ("added", "number"),
+        ("added", "measure"),
     }
 
 
