@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from translations.checks import judge
+from translations.day_names import MONTHS, WEEKDAYS, WEEKDAYS_JA
 from translations.facts import Fact, facts
 from translations.frames import Frame, Span, Words, frame
 from translations.normalise import half_width
@@ -104,38 +105,17 @@ def _counted(place: Fact, new: Fact, target: str) -> str | None:
     return f"{digits[0]}{plain[2]}"
 
 
-_WEEKDAYS = (
-    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    "月火水木金土日",
-)
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
 def _weekday(place: Fact, new: Fact, target: str) -> str | None:
-    english, japanese = _WEEKDAYS
     old, fresh = int(place.value[0]) - 1, int(new.value[0]) - 1
     if target == "en":
-        return english[fresh] if place.text == english[old] else None
-    return place.text.replace(japanese[old], japanese[fresh])
+        return WEEKDAYS[fresh] if place.text == WEEKDAYS[old] else None
+    return place.text.replace(WEEKDAYS_JA[old], WEEKDAYS_JA[fresh])
 
 
 def _month(place: Fact, new: Fact, target: str) -> str | None:
     if target == "ja":
         return f"{new.value[0]}月"
-    return _MONTHS[int(new.value[0]) - 1]
+    return MONTHS[int(new.value[0]) - 1]
 
 
 _FORMS: dict[str, Callable[[Fact, Fact, str], str | None]] = {

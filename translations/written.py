@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+from translations.day_names import MONTHS, WEEKDAYS, WEEKDAYS_JA
 from translations.facts import Fact, facts
 
-_MONTHS = "January February March April May June July August September October November December"
-_WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_WEEKDAYS_JA = "月火水木金土日"
 _SYMBOLS = {"JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£"}
 
 
@@ -45,10 +43,10 @@ def _date_en(fact: Fact) -> str:
     year, month, day, weekday = fact.value
     if _ambiguous(fact):
         return fact.text
-    name = _MONTHS.split()[int(month) - 1]
+    name = MONTHS[int(month) - 1]
     tail = f", {year}" if year else ""
     if weekday:
-        return f"{_WEEKDAYS_EN[int(weekday) - 1]}, {name[:3]} {day}{tail}"
+        return f"{WEEKDAYS[int(weekday) - 1][:3]}, {name[:3]} {day}{tail}"
     return f"{name} {day}{tail}"
 
 
@@ -56,7 +54,7 @@ def _date_ja(fact: Fact) -> str:
     year, month, day, weekday = fact.value
     if _ambiguous(fact):
         return fact.text
-    tail = f"({_WEEKDAYS_JA[int(weekday) - 1]})" if weekday else ""
+    tail = f"({WEEKDAYS_JA[int(weekday) - 1]})" if weekday else ""
     if year:
         return f"{year}年{month}月{day}日{tail}"
     return f"{month}/{day}{tail}" if weekday else f"{month}月{day}日"

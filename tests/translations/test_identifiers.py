@@ -44,7 +44,6 @@ def test_none_goes_astray_in_an_engine_that_mangles(seed: int) -> None:
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not ARGOS.is_dir(), reason="no packages beside the checkout")
 def test_none_goes_astray_in_real_packages() -> None:
     with packages(str(ARGOS)) as folder:
         assert folder is not None

@@ -8,6 +8,7 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from translations.day_names import MONTHS, WEEKDAYS, WEEKDAYS_JA
 from translations.phrasebook.entries import Entry, Speaker, Word, entries, lexicon
 from translations.phrasebook.filling import tidy
 from translations.phrasebook.markup import Choice, choices, every_slot, render
@@ -17,24 +18,6 @@ from translations.starter.variations import varied
 PLAIN = frozenset({"n", "n2", "percent", "weekday", "month"})
 """Slots whose value the shield leaves in the sentence."""
 
-_WEEKDAYS = (
-    ("月曜日", "Monday"), ("火曜日", "Tuesday"), ("水曜日", "Wednesday"), ("木曜日", "Thursday"),
-    ("金曜日", "Friday"), ("土曜日", "Saturday"), ("日曜日", "Sunday"),
-)  # fmt: skip
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _NUMBERS = (*range(2, 13), 14, 15, 18, 20, 21, 24, 25, 28, 30, 36, 40, 45, 48, 50, 60, 72, 90, 100)
 _JOINED = 0.2
 _LED = 0.08
@@ -118,10 +101,11 @@ class Corpus:
                 number = f"{self._chance.choice(_NUMBERS)}%"
                 return number, number
             case "weekday":
-                return self._chance.choice(_WEEKDAYS)
+                day = self._chance.randrange(7)
+                return f"{WEEKDAYS_JA[day]}曜日", WEEKDAYS[day]
             case "month":
                 month = self._chance.randrange(12)
-                return f"{month + 1}月", _MONTHS[month]
+                return f"{month + 1}月", MONTHS[month]
         if kind == "product":
             return self._product(by)
         if kind in self._words:
