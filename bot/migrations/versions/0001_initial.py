@@ -29,6 +29,25 @@ def upgrade() -> None:
         sa.UniqueConstraint("workspace", "user_id"),
     )
     op.create_table(
+        "article",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("slug", sa.String(100), nullable=False),
+        sa.Column("topic", sa.String(40), nullable=False),
+        sa.Column("marketplace", sa.String(8), nullable=False),
+        sa.Column("owner", sa.String(64), nullable=False),
+        sa.Column("status", sa.String(16), nullable=False),
+        sa.Column("review_by", sa.Date(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("created_at", store.columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", store.columns.UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("slug"),
+    )
+    with op.batch_alter_table("article", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_article_review_by"), ["review_by"], unique=False)
+        batch_op.create_index(batch_op.f("ix_article_status"), ["status"], unique=False)
+
+    op.create_table(
         "counter",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("value", sa.Integer(), nullable=False),
@@ -56,6 +75,30 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_inbox_waiting_for"), ["waiting_for"], unique=False)
+
+    op.create_table(
+        "knowledge_counter",
+        sa.Column("name", sa.String(32), nullable=False),
+        sa.Column("value", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
+    op.create_table(
+        "lookup",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", store.columns.UtcDateTime(), nullable=False),
+        sa.Column("query", sa.Text(), nullable=False),
+        sa.Column("language", sa.String(16), nullable=False),
+        sa.Column("marketplace", sa.String(8), nullable=True),
+        sa.Column("team", sa.String(64), nullable=True),
+        sa.Column("channel", sa.String(64), nullable=False),
+        sa.Column("found", store.columns.Json, nullable=False),
+        sa.Column("chosen", sa.String(100), nullable=True),
+        sa.Column("verdict", sa.String(16), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("lookup", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_lookup_at"), ["at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_lookup_chosen"), ["chosen"], unique=False)
 
     op.create_table(
         "mark",
@@ -177,6 +220,56 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "fact_value",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(64), nullable=False),
+        sa.Column("value", sa.String(200), nullable=False),
+        sa.Column("effective_from", sa.Date(), nullable=True),
+        sa.Column("effective_to", sa.Date(), nullable=True),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("verified_on", sa.Date(), nullable=True),
+        sa.Column("review_by", sa.Date(), nullable=True),
+        sa.Column("by", sa.String(200), nullable=False),
+        sa.Column("at", store.columns.UtcDateTime(), nullable=False),
+        sa.Column("retired_by", sa.String(200), nullable=True),
+        sa.Column("retired_at", store.columns.UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["article.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("fact_value", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fact_value_article_id"), ["article_id"], unique=False)
+        batch_op.create_index(
+            "ix_fact_value_due",
+            ["review_by"],
+            unique=False,
+            sqlite_where=sa.text("retired_at IS NULL"),
+            postgresql_where=sa.text("retired_at IS NULL"),
+        )
+
+    op.create_table(
+        "revision",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(16), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("aliases", store.columns.Json, nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("author", sa.String(200), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("at", store.columns.UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["article.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("article_id", "language", "number"),
+    )
+    op.create_table(
         "ticket",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("marketplace", sa.String(), nullable=False),
@@ -215,6 +308,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_ticket_customer_id"), ["customer_id"], unique=False)
         batch_op.create_index("ix_ticket_updated", ["updated_at"], unique=False)
 
+    op.create_table(
+        "variant",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(16), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("aliases", store.columns.Json, nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("renders_revision", sa.Integer(), nullable=True),
+        sa.Column("reviewed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["article.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("article_id", "language"),
+    )
     op.create_table(
         "draft",
         sa.Column("id", sa.String(), nullable=False),
@@ -458,6 +569,7 @@ def downgrade() -> None:
         )
 
     op.drop_table("draft")
+    op.drop_table("variant")
     with op.batch_alter_table("ticket", schema=None) as batch_op:
         batch_op.drop_index("ix_ticket_updated")
         batch_op.drop_index(batch_op.f("ix_ticket_customer_id"))
@@ -469,6 +581,16 @@ def downgrade() -> None:
         )
 
     op.drop_table("ticket")
+    op.drop_table("revision")
+    with op.batch_alter_table("fact_value", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_fact_value_due",
+            sqlite_where=sa.text("retired_at IS NULL"),
+            postgresql_where=sa.text("retired_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_fact_value_article_id"))
+
+    op.drop_table("fact_value")
     with op.batch_alter_table("customer_order", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_customer_order_customer_id"))
 
@@ -491,10 +613,21 @@ def downgrade() -> None:
 
     op.drop_table("memory")
     op.drop_table("mark")
+    with op.batch_alter_table("lookup", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_lookup_chosen"))
+        batch_op.drop_index(batch_op.f("ix_lookup_at"))
+
+    op.drop_table("lookup")
+    op.drop_table("knowledge_counter")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_inbox_waiting_for"))
 
     op.drop_table("inbox")
     op.drop_table("customer")
     op.drop_table("counter")
+    with op.batch_alter_table("article", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_article_status"))
+        batch_op.drop_index(batch_op.f("ix_article_review_by"))
+
+    op.drop_table("article")
     op.drop_table("agent")
