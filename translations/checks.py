@@ -26,6 +26,10 @@ SOME_UNKNOWN = 0.12
 """Share of the source that the engine's vocabulary lacks, above which it is off its ground."""
 MANY_UNKNOWN = 0.3
 """Above this, what reads fluently is invention."""
+LOW_RETURNED = -0.9
+"""Mean log-probability of the source, given the rendering, below which something may be amiss."""
+LOWEST_RETURNED = -1.2
+"""Below this, the rendering says something else."""
 
 _LOOPS = {
     "ja": re.compile(
@@ -56,7 +60,7 @@ class Verdict:
 
 
 FATAL = frozenset({"empty", "copy", "loop", "script", "broken", "missing", "changed"}) | frozenset(
-    {"doubled", "length_far", "lowest_score", "unknown"}
+    {"doubled", "length_far", "lowest_score", "unknown", "astray"}
 )
 """Reasons that fail a translation; any other makes it uncertain."""
 
@@ -69,18 +73,20 @@ def judge(
     *,
     score: float | None = None,
     unknown: float = 0.0,
+    returned: float | None = None,
     terms: Termbase = NO_TERMS,
 ) -> Verdict:
     """States what is wrong with ``translation``.
 
-    ``score`` is a mean token log-probability (≤ 0) and ``unknown`` the share of the source that
-    the engine has no pieces for, both where an engine tells them. ``terms`` are the fixed terms
-    that hold for this text.
+    ``score`` is a mean token log-probability (≤ 0), ``unknown`` the share of the source that the
+    engine has no pieces for, and ``returned`` how likely the source is, given ``translation``:
+    where an engine tells them. ``terms`` are the fixed terms that hold for this text.
     """
     outside_source, outside = _outside(source), _outside(translation)
     bare_source, bare = comparable(outside_source), comparable(outside)
     reasons = [
         *_confidence(score, unknown),
+        *_way_back(returned),
         *_emptiness(bare_source, bare, source_language, target_language),
         *_loop(comparable(source), comparable(translation), target_language),
         *_reasons(breakage(outside_source, outside)),
@@ -113,6 +119,15 @@ def _outside(text: str) -> str:
 
 def _worded(text: str) -> bool:
     return any(character.isalpha() for character in text)
+
+
+def _way_back(returned: float | None) -> Iterator[Reason]:
+    if returned is None:
+        return
+    if returned < LOWEST_RETURNED:
+        yield Reason("astray")
+    elif returned < LOW_RETURNED:
+        yield Reason("loose")
 
 
 def _emptiness(source: str, translation: str, origin: str, target: str) -> Iterator[Reason]:

@@ -19,7 +19,7 @@ from translations.shield import Shielded, shield
 from translations.termbase import NO_TERMS, Termbase, protected
 from translations.written import written
 
-RULES = "3"
+RULES = "4"
 """Changes whenever these rules would give other results from the same engine."""
 
 HYPOTHESES = 8
@@ -262,6 +262,7 @@ def _judged(work: _Work, core: str, hypothesis: Hypothesis, pair: _Languages) ->
         pair.target,
         score=hypothesis.score,
         unknown=hypothesis.unknown,
+        returned=hypothesis.returned,
         terms=pair.terms,
     )
     twice = [Reason("doubled", one) for one in doubled(work.segment, text)]

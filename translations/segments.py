@@ -19,6 +19,8 @@ _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORDY = re.compile(r"\w")
 _BREAKS = re.compile(r"[、,;；：\s]")
+_FULL_STOP = re.compile(r"。(?=[\w⟦¥$€£#@「『（(\[【])")
+_OPENING, _CLOSING = "「『（([【", "」』）)]】"
 _SPACED = frozenset({"ja", "zh"})
 
 
@@ -110,8 +112,21 @@ def _cut(line: str, language: str) -> list[str]:
     pieces = list(cut(language if language in ("ja", "en") else "en", clean))
     if "".join(pieces) != clean:
         return [line]
-    ends = list(accumulate(map(len, pieces), initial=0))
+    lengths = [len(part) for piece in pieces for part in _stopped(piece)]
+    ends = list(accumulate(lengths, initial=0))
     return [line[start:end] for start, end in pairwise(ends)]
+
+
+def _stopped(piece: str) -> Iterator[str]:
+    """``piece`` cut after each full stop that stands in no bracket: sentencex leaves one that a
+    digit or a Latin letter follows."""
+    start = 0
+    for found in _FULL_STOP.finditer(piece):
+        before = piece[start : found.start()]
+        if sum(map(before.count, _OPENING)) <= sum(map(before.count, _CLOSING)):
+            yield piece[start : found.end()]
+            start = found.end()
+    yield piece[start:]
 
 
 def _belongs(kept: str, piece: str, at: int, taken: list[tuple[int, int]]) -> bool:

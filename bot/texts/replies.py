@@ -169,6 +169,12 @@ LINES = {
     "reason.low_score": Line("自信の低い訳です", "the engine wasn't sure"),
     "reason.lowest_score": Line("自信がほとんどない訳です", "the engine was guessing"),
     "reason.unknown": Line("知らない言葉が多く含まれています", "too many unknown words"),
+    "reason.loose": Line(
+        "原文と少し違う意味かもしれません", "it may not say quite the same as the original"
+    ),
+    "reason.astray": Line(
+        "原文と違う意味になっています", "it says something else than the original"
+    ),
     "reason.negation_lost": Line("否定が抜けている可能性があります", 'a "not" may be missing'),
     "reason.negation_added": Line("余分な否定が入っている可能性があります", 'a "not" may be wrong'),
     "reason.term_missing": Line(

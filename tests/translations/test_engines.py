@@ -15,7 +15,7 @@ from translations.engines.base import Engine, EngineUnavailable, Hypothesis
 from translations.engines.libretranslate import LibreTranslateEngine
 from translations.engines.mangling import ManglingEngine
 from translations.normalise import storable
-from translations.packages import install_file, remove
+from translations.packages import SHIPPED, install_file, remove
 
 ODD = ["", "   ", "\ud800 half a pair", "a\x00b", "改行\nが\n三つ", "⟦0⟧⟦1⟧", "長い文です。" * 2000]
 JAPANESE = [
@@ -28,11 +28,13 @@ JAPANESE = [
 ]
 
 
-@pytest.fixture(params=["argos", "libretranslate", "mangling"])
+@pytest.fixture(params=["argos", "starter", "libretranslate", "mangling"])
 def engine(request: pytest.FixtureRequest) -> Engine:
     match request.param:
         case "mangling":
             return ManglingEngine()
+        case "starter":
+            return argos_engine(SHIPPED)
         case "libretranslate":
             return LibreTranslateEngine([request.getfixturevalue("answering").url])
     return argos_engine(request.getfixturevalue("installed_folder"))

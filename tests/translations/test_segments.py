@@ -20,6 +20,11 @@ from translations.segments import LONGEST, segment, sentences
         ("See https://a.example/b?c=d.e! Ok?", ["See https://a.example/b?c=d.e!", "Ok?"]),
         ("1. First one\n2. Second one", ["First one", "Second one"]),
         ("Call at 4 p.m. PST please.", ["Call at 4 p.m. PST please."]),
+        (
+            "まだ届きません。2つ目は12月3日です。",
+            ["まだ届きません。", "2つ目は12月3日です。"],
+        ),
+        ("（1つ。2つ。）です。", ["（1つ。2つ。）です。"]),
         ("😀\n---", []),
         ("", []),
     ],

@@ -18,6 +18,7 @@ from typing import Any
 from translations.engines import ground
 from translations.engines.base import Edition, EngineUnavailable, Hypothesis, Pair
 from translations.engines.ground import Ground
+from translations.engines.returning import CHOSEN_FROM, chosen
 from translations.normalise import readable
 from translations.packages import Installed, usable
 
@@ -75,7 +76,8 @@ class ArgosEngine:
             return []
         loaded = self._load(source, target)
         try:
-            return _rendered(loaded, segments, hypotheses)
+            back = self._opposite(loaded, source, target)
+            return _rendered(loaded, segments, hypotheses, back)
         except (RuntimeError, ValueError, OSError) as fault:
             raise EngineUnavailable("broken_package", f"{source}_{target}: {fault}") from fault
 
@@ -99,6 +101,13 @@ class ArgosEngine:
                 loaded = _open(found.path)
                 self._loaded[found.path] = (found.fingerprint, loaded)
             return loaded
+
+    def _opposite(self, loaded: _Loaded, source: str, target: str) -> _Loaded | None:
+        """What tells whether a small package's rendering leads back: its sister, if it is there."""
+        if loaded.ground is None or (target, source) not in self._packages():
+            return None
+        back = self._load(target, source)
+        return back if back.ground else None
 
 
 def _signature(folder: Path) -> tuple[tuple[str, int], ...]:
@@ -164,25 +173,31 @@ def _environment(scratch: str, folder: Path) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _rendered(loaded: _Loaded, segments: Sequence[str], hypotheses: int) -> list[list[Hypothesis]]:
+def _rendered(
+    loaded: _Loaded, segments: Sequence[str], hypotheses: int, back: _Loaded | None
+) -> list[list[Hypothesis]]:
     encoded = [loaded.tokenizer.encode(readable(segment)) for segment in segments]
     prefix = [[loaded.prefix]] * len(encoded) if loaded.prefix else None
+    wide = max(hypotheses, CHOSEN_FROM) if back else hypotheses
     results = loaded.translator.translate_batch(
         encoded,
         target_prefix=prefix,
         max_batch_size=BATCH_TOKENS,
         batch_type="tokens",
-        beam_size=max(BEAM, hypotheses),
-        num_hypotheses=hypotheses,
+        beam_size=max(BEAM, wide),
+        num_hypotheses=wide,
         length_penalty=LENGTH_PENALTY,
         no_repeat_ngram_size=_REPEATED,
         max_decoding_length=LONGEST_OUTPUT,
         return_scores=True,
     )
-    return [
+    offered = [
         _hypotheses(loaded, *all_of_one)
         for all_of_one in zip(segments, encoded, results, strict=True)
     ]
+    if back:
+        offered = chosen(segments, offered, back.translator, back.tokenizer.encode)
+    return [some[:hypotheses] for some in offered]
 
 
 def _hypotheses(loaded: _Loaded, segment: str, encoded: list[str], result: Any) -> list[Hypothesis]:

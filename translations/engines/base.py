@@ -14,11 +14,14 @@ class Hypothesis:
 
     ``score`` is the mean log-probability of its tokens (≤ 0; 0 where an engine has none) and
     ``unknown`` the share (0–1) of the source that the engine's vocabulary lacks or spells out.
+    ``returned`` is how likely the opposite direction finds the source, given ``text``: the mean
+    log-probability of the source's tokens, where the engine can tell.
     """
 
     text: str
     score: float
     unknown: float = 0.0
+    returned: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Literal
 
 from translations.phrasebook.markup import MarkupError, Sentence, groups, parse, slots
@@ -35,22 +36,29 @@ class Word:
 @cache
 def entries() -> tuple[Entry, ...]:
     """Every entry. Raises ``MarkupError`` where one cannot be read or its sides do not fit."""
-    return tuple(_entry(line) for name in _names() if name != LEXICON for line in _lines(name))
+    return tuple(entries_in(files("translations.phrasebook"), apart=LEXICON))
 
 
 @cache
 def lexicon() -> tuple[Word, ...]:
     """Every word that fills a slot."""
-    return tuple(Word(line["slot"], line["ja"], line["en"]) for line in _lines(LEXICON))
+    return tuple(words_in(files("translations.phrasebook").joinpath(LEXICON)))
 
 
-def _names() -> list[str]:
-    folder = files("translations.phrasebook")
-    return sorted(it.name for it in folder.iterdir() if it.name.endswith(".jsonl"))
+def entries_in(folder: Traversable, *, apart: str) -> Iterator[Entry]:
+    """The entries of every file of ``folder`` but ``apart``. Raises ``MarkupError``."""
+    found = [one for one in folder.iterdir() if one.name.endswith(".jsonl") and one.name != apart]
+    for one in sorted(found, key=lambda it: it.name):
+        yield from map(_entry, _lines(one))
 
 
-def _lines(name: str) -> Iterator[dict[str, str]]:
-    text = files("translations.phrasebook").joinpath(name).read_text(encoding="utf-8")
+def words_in(file: Traversable) -> Iterator[Word]:
+    """The words of one file."""
+    return (Word(line["slot"], line["ja"], line["en"]) for line in _lines(file))
+
+
+def _lines(file: Traversable) -> Iterator[dict[str, str]]:
+    text = file.read_text(encoding="utf-8")
     yield from (json.loads(line) for line in text.splitlines() if line.strip())
 
 

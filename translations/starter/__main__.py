@@ -1,6 +1,8 @@
-"""``python -m translations.starter``: trains both directions and writes their packages.
+"""``python -m translations.starter vocabulary|train|pack``: makes the starter packages.
 
-It goes on from the last state in the work folder; a finished training is only packed again.
+``vocabulary`` learns one tokenizer for both directions; ``train`` goes on from the last state in
+the work folder, on a GPU where there is one; ``pack`` writes what was trained as Argos packages.
+Without a word all three are done for both directions, one after the other.
 """
 
 import argparse
@@ -8,32 +10,27 @@ import itertools
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
-import sentencepiece
-
-from translations.engines import ground
 from translations.starter.corpus import Corpus
-from translations.starter.model import save
-from translations.starter.train import SEED, STEPS, Plan, train, train_tokenizer
 
 HERE = Path(__file__).parent
 VERSION = "0.1"
-VOCABULARY = 3600
-GROUND = 400_000
-"""Examples from which the ground is learned: more than are trained on bring little that is new."""
+GROUND = 600_000
+"""Examples from which the ground is learned: more bring little that is new."""
 NAMES = {"ja": "Japanese", "en": "English"}
+PAIRS = ("ja_en", "en_ja")
+WAYS = ("vocabulary", "train", "pack")
 
 
-def write_package(
-    pair: tuple[str, str], work: Path, place: Path, tokenizer: Path, notes: str
-) -> Path:
+def write_package(pair: tuple[str, str], work: Path, place: Path, vocabulary: Path) -> Path:
     """A folder as Argos Translate unpacks it."""
     folder = place / f"translate-{pair[0]}_{pair[1]}-{VERSION.replace('.', '_')}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     shutil.copytree(work / "model", folder / "model")
-    shutil.copy(tokenizer, folder / "sentencepiece.model")
-    (folder / "README.md").write_text(notes, encoding="utf-8")
+    shutil.copy(vocabulary, folder / "sentencepiece.model")
+    shutil.copy(HERE / "NOTES.md", folder / "README.md")
     metadata = {
         "package_version": VERSION,
         "argos_version": "1.9",
@@ -46,32 +43,68 @@ def write_package(
     return folder
 
 
+def _vocabulary(given: argparse.Namespace) -> Path:
+    from translations.starter.model import Shape
+    from translations.starter.train import train_tokenizer
+
+    given.work.mkdir(parents=True, exist_ok=True)
+    found: Path = given.work / "sentencepiece.model"
+    return found if found.is_file() else train_tokenizer(given.seed, given.work, Shape().vocabulary)
+
+
+def _train(given: argparse.Namespace, pair: str) -> Path:
+    from translations.starter.train import Plan, train
+
+    source, target = pair.split("_")
+    chosen: dict[str, Any] = {
+        name: getattr(given, name)
+        for name in ("steps", "pieces", "processes")
+        if getattr(given, name) is not None
+    }
+    work: Path = given.work / pair
+    work.mkdir(parents=True, exist_ok=True)
+    return train(Plan(source, target, seed=given.seed, **chosen), _vocabulary(given), work)
+
+
+def _pack(given: argparse.Namespace, pair: str) -> None:
+    import sentencepiece
+    import torch
+
+    from translations.engines import ground
+    from translations.starter.model import Shape, Transformer, save
+
+    work, vocabulary = given.work / pair, _vocabulary(given)
+    tokenizer = sentencepiece.SentencePieceProcessor(model_file=str(vocabulary))
+    model = Transformer(Shape())
+    model.load_state_dict(torch.load(_train(given, pair), map_location="cpu", weights_only=True))
+    shutil.rmtree(work / "model", ignore_errors=True)
+    pieces = [tokenizer.id_to_piece(n) for n in range(tokenizer.get_piece_size())]
+    save(model.eval(), pieces, work / "model")
+    source, target = pair.split("_")
+    folder = write_package((source, target), work, given.out, vocabulary)
+    examples = itertools.islice(Corpus(source, target, given.seed), GROUND)
+    ground.learned((one.source for one in examples), source).write(folder)
+    print(folder)
+
+
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--pair", choices=["ja_en", "en_ja"], action="append")
-    options.add_argument("--steps", type=int, default=STEPS)
-    options.add_argument("--seed", type=int, default=SEED)
+    options = argparse.ArgumentParser(prog="python -m translations.starter", description=__doc__)
+    options.add_argument("way", choices=WAYS, nargs="?")
+    options.add_argument("--pair", choices=PAIRS, action="append")
+    options.add_argument("--seed", type=int, default=20261127)
+    options.add_argument("--steps", type=int)
+    options.add_argument("--pieces", type=int, help="target pieces in a batch")
+    options.add_argument("--processes", type=int, help="how many make examples")
     options.add_argument("--work", type=Path, default=Path("var/starter"))
     options.add_argument("--out", type=Path, default=HERE / "packages")
     given = options.parse_args()
-    for pair in given.pair or ["ja_en", "en_ja"]:
-        source, target = pair.split("_")
-        plan = Plan(source, target, seed=given.seed, steps=given.steps)
-        work = given.work / pair
-        work.mkdir(parents=True, exist_ok=True)
-        vocabulary = work / "sentencepiece.model"
-        if not vocabulary.is_file():
-            train_tokenizer(plan, work, VOCABULARY)
-        tokenizer = sentencepiece.SentencePieceProcessor(model_file=str(vocabulary))
-        model = train(plan, tokenizer, work)
-        pieces = [tokenizer.id_to_piece(n) for n in range(tokenizer.get_piece_size())]
-        shutil.rmtree(work / "model", ignore_errors=True)
-        save(model.eval(), pieces, work / "model")
-        notes = (HERE / "NOTES.md").read_text(encoding="utf-8")
-        folder = write_package((source, target), work, given.out, vocabulary, notes)
-        examples = itertools.islice(Corpus(source, target, given.seed), GROUND)
-        ground.learned((one.source for one in examples), source).write(folder)
-        print(folder)
+    if given.way == "vocabulary":
+        print(_vocabulary(given))
+        return
+    for pair in given.pair or PAIRS:
+        print(_train(given, pair))
+        if given.way != "train":
+            _pack(given, pair)
 
 
 if __name__ == "__main__":

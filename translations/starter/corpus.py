@@ -7,11 +7,22 @@ import math
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from translations.day_names import MONTHS, WEEKDAYS, WEEKDAYS_JA
-from translations.phrasebook.entries import Entry, Speaker, Word, entries, lexicon
+from translations.phrasebook.entries import (
+    Entry,
+    Speaker,
+    Word,
+    entries,
+    entries_in,
+    lexicon,
+    words_in,
+)
 from translations.phrasebook.filling import tidy
-from translations.phrasebook.markup import Choice, choices, every_slot, render
+from translations.phrasebook.markup import Choice, choices, every_slot, parse, render
 from translations.starter.composition import LEADS, coloured, described, lowered
 from translations.starter.variations import varied
 
@@ -25,6 +36,33 @@ _DESCRIBED = 0.12
 _COLOURED = 0.06
 _SINGLE_WORD = 0.03
 _SPEAKERS: tuple[Speaker, ...] = ("customer", "agent", "note")
+
+
+WORDS = "words.jsonl"
+
+
+@cache
+def sentences() -> tuple[Entry, ...]:
+    """The phrasebook's entries, and those that are there for training alone."""
+    own = files("translations.starter").joinpath("sentences")
+    return (*entries(), *entries_in(own, apart=WORDS), *_plain(own))
+
+
+def _plain(folder: Traversable) -> Iterator[Entry]:
+    """Pairs without choices: ``by``, Japanese and English, with tabs between them."""
+    found = [one for one in folder.iterdir() if one.name.endswith(".tsv")]
+    for file in sorted(found, key=lambda one: one.name):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+            by, ja, en = line.split("\t")
+            speaker: Speaker = by  # type: ignore[assignment]
+            yield Entry(f"{file.name}-{number}", speaker, parse(ja), parse(en))
+
+
+@cache
+def words() -> tuple[Word, ...]:
+    """What fills the slots of ``sentences``."""
+    more = files("translations.starter").joinpath("sentences").joinpath(WORDS)
+    return tuple(dict.fromkeys((*lexicon(), *words_in(more))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +79,9 @@ class Corpus:
     def __init__(self, source: str, target: str, seed: int) -> None:
         self._source, self._target = source, target
         self._chance = random.Random(seed)
-        self._words = _by_slot(lexicon())
-        self._of = {by: [one for one in entries() if one.by == by] for by in _SPEAKERS}
-        self._all = entries()
+        self._words = _by_slot(words())
+        self._all = sentences()
+        self._of = {by: [one for one in self._all if one.by == by] for by in _SPEAKERS}
         self._weights = [_weight(one) for one in self._all]
 
     def __iter__(self) -> Iterator[Example]:

@@ -9,17 +9,26 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+_LONGEST = 128
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Sizes of the model; with these a package stays below 4 MB."""
+    """Sizes of the model; with these a package stays below 4 MB.
 
-    vocabulary: int = 3600
-    width: int = 192
-    inner: int = 512
+    The layers are gone through ``*_rounds`` times with the same weights, one after the other and
+    again (Takase & Kiyono, "Lessons on Parameter Sharing across Layers in Transformers", 2021):
+    depth that takes no room in the package.
+    """
+
+    vocabulary: int = 4000
+    width: int = 224
+    inner: int = 576
     heads: int = 4
     encoder: int = 3
+    encoder_rounds: int = 2
     decoder: int = 2
+    decoder_rounds: int = 2
     dropout: float = 0.1
 
 
@@ -36,6 +45,7 @@ class Attention(nn.Module):
         self.dropout = nn.Dropout(shape.dropout)
 
     def forward(self, x: Tensor, memory: Tensor | None, mask: Tensor | None) -> Tensor:
+        """Without ``mask``, each piece looks at itself and what stands before it."""
         normed = self.norm(x)
         if memory is None:
             query, key, value = self.inner[0](normed).chunk(3, dim=-1)
@@ -43,7 +53,11 @@ class Attention(nn.Module):
             query = self.inner[0](normed)
             key, value = self.inner[1](memory).chunk(2, dim=-1)
         found = functional.scaled_dot_product_attention(
-            self._split(query), self._split(key), self._split(value), attn_mask=mask
+            self._split(query),
+            self._split(key),
+            self._split(value),
+            attn_mask=mask,
+            is_causal=mask is None,
         )
         joined = found.transpose(1, 2).flatten(2)
         return x + self.dropout(self.out(joined))
@@ -73,7 +87,11 @@ class Layer(nn.Module):
         self.ahead = FeedForward(shape)
 
     def forward(
-        self, x: Tensor, mask: Tensor, memory: Tensor | None = None, seen: Tensor | None = None
+        self,
+        x: Tensor,
+        mask: Tensor | None,
+        memory: Tensor | None = None,
+        seen: Tensor | None = None,
     ) -> Tensor:
         x = self.itself(x, None, mask)
         if self.other is not None:
@@ -95,24 +113,23 @@ class Transformer(nn.Module):
         self.decoded = nn.LayerNorm(shape.width)
         self.bias = nn.Parameter(torch.zeros(shape.vocabulary))
         self.dropout = nn.Dropout(shape.dropout)
+        self.register_buffer("places", positions(_LONGEST, shape.width), persistent=False)
 
     def forward(self, source: Tensor, target: Tensor, padding: int) -> Tensor:
         """Scores of each next piece: (batch, length, vocabulary)."""
         seen = (source != padding)[:, None, None, :]
         memory = self._embedded(source)
-        for layer in self.encoder:
+        for layer in [*self.encoder] * self.shape.encoder_rounds:
             memory = layer(memory, seen)
         memory = self.encoded(memory)
-        length = target.size(1)
-        before = torch.ones(length, length, dtype=torch.bool).tril()
         x = self._embedded(target)
-        for layer in self.decoder:
-            x = layer(x, before, memory, seen)
+        for layer in [*self.decoder] * self.shape.decoder_rounds:
+            x = layer(x, None, memory, seen)
         return functional.linear(self.decoded(x), self.table.weight, self.bias)
 
     def _embedded(self, pieces: Tensor) -> Tensor:
         x = self.table(pieces) * math.sqrt(self.shape.width)
-        return self.dropout(x + positions(pieces.size(1), self.shape.width))
+        return self.dropout(x + self.places[: pieces.size(1)])
 
 
 def positions(length: int, width: int) -> Tensor:
@@ -128,10 +145,12 @@ def save(model: Transformer, pieces: list[str], folder: Path) -> None:
     from ctranslate2.specs import TransformerSpec
 
     shape = model.shape
-    spec = TransformerSpec.from_config((shape.encoder, shape.decoder), shape.heads)
+    encoder = [*model.encoder] * shape.encoder_rounds
+    decoder = [*model.decoder] * shape.decoder_rounds
+    spec = TransformerSpec.from_config((len(encoder), len(decoder)), shape.heads)
     for side, layers, norm in (
-        (spec.encoder, model.encoder, model.encoded),
-        (spec.decoder, model.decoder, model.decoded),
+        (spec.encoder, encoder, model.encoded),
+        (spec.decoder, decoder, model.decoded),
     ):
         table = side.embeddings[0] if isinstance(side.embeddings, list) else side.embeddings
         table.weight = _array(model.table.weight)
@@ -174,4 +193,4 @@ def _linear(spec: Any, linear: Any) -> None:
 
 
 def _array(weights: Tensor) -> Any:
-    return weights.detach().numpy().copy()
+    return weights.detach().float().numpy().copy()
