@@ -1,9 +1,9 @@
 """Articles in two languages, every text they have had, facts that expire, and what was asked."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, Index, Integer, UniqueConstraint, text
 from sqlmodel import Column, Field, SQLModel, Text
 
 from store.columns import Json, UtcDateTime
@@ -27,7 +27,7 @@ class Article(SQLModel, table=True):
 
     ``marketplace`` is ``jp``, ``us`` or ``both``, ``status`` one of ``Status``, ``owner`` a team's
     key or empty. ``revision`` grows with every save that changes anything: the article's own
-    fields, its values or one of its variants.
+    fields, its values or one of its variants; ``updated_by`` made the newest.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -40,6 +40,7 @@ class Article(SQLModel, table=True):
     revision: int = 1
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
+    updated_by: str = Field(default="", max_length=200)
 
 
 class Variant(SQLModel, table=True):
@@ -128,3 +129,42 @@ class Lookup(SQLModel, table=True):
     found: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     chosen: str | None = Field(default=None, max_length=100, index=True)
     verdict: str | None = Field(default=None, max_length=16)
+
+
+class SearchDoc(SQLModel, table=True):
+    """What a published variant is found by, as tokens, written with the variant itself.
+
+    ``rev`` is taken under a lock that lasts until the commit, so that whoever has read up to one
+    number has missed none below it; a change takes a new one. What is withdrawn stays as a row
+    without texts, ``deleted``. ``analysis`` names the rules by which the tokens were made. Tokens
+    stand between single spaces: ``head`` those of title and aliases, ``words`` of the body,
+    ``bigrams`` of all; ``title_grams`` and ``reading`` of the title. ``facts`` are the article's
+    values, by which the body's ``{{name}}`` are filled when it is shown. ``sketch`` tells texts
+    that say nearly the same.
+    """
+
+    __tablename__ = "search_doc"
+    __table_args__ = (
+        Index("ix_search_doc_rev", "rev", unique=True),
+        Index("ix_search_doc_analysis", "analysis"),
+    )
+
+    variant_id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    rev: int = Field(sa_column=Column(BigInteger, nullable=False))
+    deleted: bool = False
+    analysis: str = Field(default="", max_length=32)
+    slug: str = Field(default="", max_length=100)
+    language: str = Field(default="", max_length=16)
+    marketplace: str = Field(default="both", max_length=8)
+    title: str = Field(default="", sa_column=Column(Text, nullable=False))
+    aliases: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
+    body: str = Field(default="", sa_column=Column(Text, nullable=False))
+    facts: list[dict[str, Any]] = Field(
+        default_factory=list, sa_column=Column(Json, nullable=False)
+    )
+    head: str = Field(default="", sa_column=Column(Text, nullable=False))
+    words: str = Field(default="", sa_column=Column(Text, nullable=False))
+    bigrams: str = Field(default="", sa_column=Column(Text, nullable=False))
+    title_grams: str = Field(default="", sa_column=Column(Text, nullable=False))
+    reading: str = Field(default="", sa_column=Column(Text, nullable=False))
+    sketch: str = Field(default="", max_length=400)

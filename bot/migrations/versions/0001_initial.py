@@ -40,6 +40,7 @@ def upgrade() -> None:
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("created_at", store.columns.UtcDateTime(), nullable=False),
         sa.Column("updated_at", store.columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_by", sa.String(200), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("slug"),
     )
@@ -133,6 +134,31 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("place", "memory_id"),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "search_doc",
+        sa.Column("variant_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("rev", sa.BigInteger(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.Column("analysis", sa.String(32), nullable=False),
+        sa.Column("slug", sa.String(100), nullable=False),
+        sa.Column("language", sa.String(16), nullable=False),
+        sa.Column("marketplace", sa.String(8), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("aliases", store.columns.Json, nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("facts", store.columns.Json, nullable=False),
+        sa.Column("head", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("bigrams", sa.Text(), nullable=False),
+        sa.Column("title_grams", sa.Text(), nullable=False),
+        sa.Column("reading", sa.Text(), nullable=False),
+        sa.Column("sketch", sa.String(400), nullable=False),
+        sa.PrimaryKeyConstraint("variant_id"),
+    )
+    with op.batch_alter_table("search_doc", schema=None) as batch_op:
+        batch_op.create_index("ix_search_doc_analysis", ["analysis"], unique=False)
+        batch_op.create_index("ix_search_doc_rev", ["rev"], unique=True)
+
     op.create_table(
         "term",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -607,6 +633,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_term_ja"))
 
     op.drop_table("term")
+    with op.batch_alter_table("search_doc", schema=None) as batch_op:
+        batch_op.drop_index("ix_search_doc_rev")
+        batch_op.drop_index("ix_search_doc_analysis")
+
+    op.drop_table("search_doc")
     op.drop_table("memory_near")
     with op.batch_alter_table("memory", schema=None) as batch_op:
         batch_op.drop_index("ix_memory_look_up")
