@@ -8,7 +8,8 @@ from alembic import context
 from sqlmodel import SQLModel
 
 import bot.tables  # noqa: F401  (makes every table known)
-from bot.schema import written_as
+from bot.migrations.search import with_search_index
+from bot.schema import compared, written_as
 
 connection = context.config.attributes["connection"]
 context.configure(
@@ -18,6 +19,8 @@ context.configure(
     render_as_batch=connection.dialect.name == "sqlite",
     render_item=written_as,
     compare_type=True,
+    include_name=compared,
+    process_revision_directives=with_search_index,
 )
 with context.begin_transaction():
     context.run_migrations()
