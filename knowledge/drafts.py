@@ -17,7 +17,7 @@ LANGUAGES = ("ja", "en")
 MARKETPLACES = ("jp", "us", "both")
 STATUSES = ("draft", "review", "published", "withdrawn")
 
-LONGEST = {"title": 200, "alias": 200, "body": 60_000, "owner": 64, "value": 200, "source": 1_000}
+LONGEST = {"title": 200, "alias": 200, "body": 40_000, "owner": 64, "value": 200, "source": 1_000}
 """Characters."""
 MOST_ALIASES = 50
 MOST_VALUES = 100
