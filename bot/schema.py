@@ -20,6 +20,7 @@ from sqlmodel import AutoString, SQLModel
 import bot.tables  # noqa: F401  (makes every table known)
 from bot.database import plain_engine
 from store.columns import UtcDateTime
+from tickets.search_schema import kept_by_the_database
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LATEST = "head"
@@ -78,7 +79,8 @@ def require_current(url: str) -> None:
 def differences(url: str) -> list[Any]:
     """What sets the store's schema apart from the tables as the program describes them."""
     with connected(url) as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": compared}
+        context = MigrationContext.configure(connection, opts=opts)
         return list(compare_metadata(context, SQLModel.metadata))
 
 
@@ -114,6 +116,11 @@ def sqlite_path(url: str) -> Path | None:
 def make_folder(url: str) -> None:
     if (path := sqlite_path(url)) is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def compared(name: str | None, _kind: str, _parents: Any) -> bool:
+    """Whether this is described by the tables; search indexes are what each database makes them."""
+    return not kept_by_the_database(name)
 
 
 def written_as(kind: str, item: Any, _context: AutogenContext) -> str | Literal[False]:

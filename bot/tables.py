@@ -7,6 +7,7 @@ from sqlmodel import Field, SQLModel
 
 import customers.tables  # noqa: F401
 import knowledge.tables  # noqa: F401
+import tickets.search_schema
 import tickets.tables  # noqa: F401
 import translations.tables  # noqa: F401
 from store.columns import Json, UtcDateTime

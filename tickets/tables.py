@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, Column, Index, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from store.columns import Json, UtcDateTime
@@ -34,8 +34,16 @@ class Agent(SQLModel, table=True):
     seen_at: datetime = Field(sa_type=UtcDateTime)
 
 
+UNSEARCHED = "searched < last_seq"
+"""When a ticket has entries that its search words do not hold yet, said of its own row alone."""
+
+
 class Ticket(SQLModel, table=True):
-    """One case. ``id`` is the number in its reference, unique across marketplaces."""
+    """One case. ``id`` is the number in its reference, unique across marketplaces.
+
+    ``searched`` is the entry up to which its words can be searched; below zero, all of it is to be
+    read anew.
+    """
 
     __table_args__ = (
         Index(
@@ -47,6 +55,12 @@ class Ticket(SQLModel, table=True):
             postgresql_where=text("status <> 'closed'"),
         ),
         Index("ix_ticket_updated", "updated_at"),
+        Index(
+            "ix_ticket_unsearched",
+            "id",
+            sqlite_where=text(UNSEARCHED),
+            postgresql_where=text(UNSEARCHED),
+        ),
     )
 
     id: int = Field(primary_key=True)
@@ -62,6 +76,7 @@ class Ticket(SQLModel, table=True):
     order_ids: list[str] = Field(default_factory=list, sa_type=Json)
     safety: bool = False
     last_seq: int = 0
+    searched: int = 0
     opened_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -232,6 +247,35 @@ class Handoff(SQLModel, table=True):
     answered_by: int | None = None
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     answer: str | None = None
+
+
+class TicketWords(SQLModel, table=True):
+    """What a ticket is found by, for one circle of readers.
+
+    ``viewer`` is empty for what every desk may see; a desk with private notes on the ticket has a
+    row of its own that holds its notes besides, so that each reader needs one row alone. ``words``
+    are those of ``translations.search_tokens`` with one space between them; ``parts`` says how many
+    belong to which entry, in order: ``[seq, number]``, with 0 for the subject. ``place`` orders by
+    ticket. Each database keeps its own index over the words: see ``tickets/search_schema.py``.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("ticket_id", "viewer"),
+        Index(
+            "ix_ticketwords_again",
+            "again_at",
+            sqlite_where=text("again_at IS NOT NULL"),
+            postgresql_where=text("again_at IS NOT NULL"),
+        ),
+    )
+
+    place: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    ticket_id: int = Field(foreign_key="ticket.id")
+    viewer: str = ""
+    words: str = Field(sa_column=Column(Text, nullable=False))
+    parts: list[list[int]] = Field(default_factory=list, sa_type=Json)
+    tries: int = 0
+    again_at: float | None = None
 
 
 class Draft(SQLModel, table=True):

@@ -24,9 +24,7 @@ class PerDatabase(MigrateOperation):
 @renderers.dispatch_for(PerDatabase)
 def render(_context: AutogenContext, operation: PerDatabase) -> str:
     listed = {name: list(lines) for name, lines in operation.statements.items()}
-    return (
-        f"for statement in {listed!r}[op.get_context().dialect.name]:\n    op.execute(statement)"
-    )
+    return f"for statement in {listed!r}[op.get_context().dialect.name]:\n    op.execute(statement)"
 
 
 def with_search_index(_context: Any, _revision: Any, scripts: list[MigrationScript]) -> None:
@@ -40,6 +38,4 @@ def with_search_index(_context: Any, _revision: Any, scripts: list[MigrationScri
 
 
 def creates(operations: Iterable[MigrateOperation], table: str) -> bool:
-    return any(
-        isinstance(one, ops.CreateTableOp) and one.table_name == table for one in operations
-    )
+    return any(isinstance(one, ops.CreateTableOp) and one.table_name == table for one in operations)

@@ -310,6 +310,7 @@ def upgrade() -> None:
         sa.Column("order_ids", store.columns.Json, nullable=False),
         sa.Column("safety", sa.Boolean(), nullable=False),
         sa.Column("last_seq", sa.Integer(), nullable=False),
+        sa.Column("searched", sa.Integer(), nullable=False),
         sa.Column("opened_at", store.columns.UtcDateTime(), nullable=False),
         sa.Column("updated_at", store.columns.UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -332,6 +333,13 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_ticket_assignee_id"), ["assignee_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_ticket_customer_id"), ["customer_id"], unique=False)
+        batch_op.create_index(
+            "ix_ticket_unsearched",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("searched < last_seq"),
+            postgresql_where=sa.text("searched < last_seq"),
+        )
         batch_op.create_index("ix_ticket_updated", ["updated_at"], unique=False)
 
     op.create_table(
@@ -502,6 +510,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_mirror_ticket_id"), ["ticket_id"], unique=False)
 
     op.create_table(
+        "ticketwords",
+        sa.Column("place", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("ticket_id", sa.Integer(), nullable=False),
+        sa.Column("viewer", sa.String(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("parts", store.columns.Json, nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("again_at", sa.Float(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["ticket_id"],
+            ["ticket.id"],
+        ),
+        sa.PrimaryKeyConstraint("place"),
+        sa.UniqueConstraint("ticket_id", "viewer"),
+    )
+    with op.batch_alter_table("ticketwords", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_ticketwords_again",
+            ["again_at"],
+            unique=False,
+            sqlite_where=sa.text("again_at IS NOT NULL"),
+            postgresql_where=sa.text("again_at IS NOT NULL"),
+        )
+
+    op.create_table(
         "post",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("mirror_id", sa.Integer(), nullable=False),
@@ -539,8 +572,31 @@ def upgrade() -> None:
             postgresql_where=sa.text("untranslated"),
         )
 
+    for statement in {
+        "sqlite": [
+            "CREATE VIRTUAL TABLE ticketwords_fts USING fts5(words, content='ticketwords', content_rowid='place', detail='none', columnsize=0, tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co'\")",
+            "CREATE TRIGGER ticketwords_added AFTER INSERT ON ticketwords BEGIN INSERT INTO ticketwords_fts(rowid, words) VALUES (new.place, new.words); END",
+            "CREATE TRIGGER ticketwords_changed AFTER UPDATE OF words ON ticketwords BEGIN INSERT INTO ticketwords_fts(ticketwords_fts, rowid, words) VALUES ('delete', old.place, old.words); INSERT INTO ticketwords_fts(rowid, words) VALUES (new.place, new.words); END",
+            "CREATE TRIGGER ticketwords_gone AFTER DELETE ON ticketwords BEGIN INSERT INTO ticketwords_fts(ticketwords_fts, rowid, words) VALUES ('delete', old.place, old.words); END",
+        ],
+        "postgresql": [
+            "CREATE INDEX ix_ticketwords_found ON ticketwords USING gin ((array_to_tsvector(string_to_array(words, ' ')))) WITH (fastupdate = off)"
+        ],
+    }[op.get_context().dialect.name]:
+        op.execute(statement)
+
 
 def downgrade() -> None:
+    for statement in {
+        "sqlite": [
+            "DROP TRIGGER ticketwords_added",
+            "DROP TRIGGER ticketwords_changed",
+            "DROP TRIGGER ticketwords_gone",
+            "DROP TABLE ticketwords_fts",
+        ],
+        "postgresql": ["DROP INDEX ix_ticketwords_found"],
+    }[op.get_context().dialect.name]:
+        op.execute(statement)
     with op.batch_alter_table("post", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_post_untranslated",
@@ -555,6 +611,14 @@ def downgrade() -> None:
         batch_op.drop_index("ix_post_place")
 
     op.drop_table("post")
+    with op.batch_alter_table("ticketwords", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_ticketwords_again",
+            sqlite_where=sa.text("again_at IS NOT NULL"),
+            postgresql_where=sa.text("again_at IS NOT NULL"),
+        )
+
+    op.drop_table("ticketwords")
     with op.batch_alter_table("mirror", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_mirror_ticket_id"))
         batch_op.drop_index("ix_mirror_thread")
@@ -598,6 +662,11 @@ def downgrade() -> None:
     op.drop_table("variant")
     with op.batch_alter_table("ticket", schema=None) as batch_op:
         batch_op.drop_index("ix_ticket_updated")
+        batch_op.drop_index(
+            "ix_ticket_unsearched",
+            sqlite_where=sa.text("searched < last_seq"),
+            postgresql_where=sa.text("searched < last_seq"),
+        )
         batch_op.drop_index(batch_op.f("ix_ticket_customer_id"))
         batch_op.drop_index(batch_op.f("ix_ticket_assignee_id"))
         batch_op.drop_index(
