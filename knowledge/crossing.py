@@ -1,0 +1,69 @@
+"""A question's words in the other language: by the termbase, by what articles in both languages
+call a thing, and by a translation of the whole, if there is one. Pure."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from knowledge.index import Entry, KnowledgeIndex
+from knowledge.ranking import HEAD, WEIGHTS, Clue
+from translations.search_tokens import Tokens, analysed
+from translations.termbase import Termbase, matches
+
+RENDERINGS = 3
+BY_RANK = (1.0, 0.7, 0.5)
+"""How far a term's renderings are believed, the preferred one first."""
+
+TRANSLATED = 0.7
+"""How far a translation of the whole question is believed."""
+
+_LOOKED_AT = 40
+"""Variants whose titles are compared with their siblings' for one word."""
+_LEAST_TOGETHER = 0.2
+"""Dice's coefficient from which two words are taken for one thing."""
+
+
+def renderings(
+    text: str, source: str, target: str, terms: Termbase, translation: str
+) -> Iterator[tuple[Tokens, float]]:
+    """What the question says in ``target``, each with how far it is believed."""
+    for match in matches(text, source, terms):
+        accepted = match.term.accepted(target)[:RENDERINGS]
+        for rendering, belief in zip(accepted, BY_RANK, strict=False):
+            yield analysed(rendering, target), belief
+    if translation:
+        yield analysed(translation, target), TRANSLATED
+
+
+def learned(
+    words: Sequence[str], index: KnowledgeIndex, source: str, target: str
+) -> Iterator[tuple[Tokens, float]]:
+    """What articles that exist in both languages call these things: the words that stand in the
+    other title wherever a word stands in the one."""
+    for word in dict.fromkeys(words):
+        for other, together in _together(word, index, source, target):
+            yield Tokens((other,), ()), together
+
+
+def _together(
+    word: str, index: KnowledgeIndex, source: str, target: str
+) -> list[tuple[str, float]]:
+    known, other = index.shards.get(source), index.shards.get(target)
+    if known is None or other is None:
+        return []
+    found = known.find([Clue(HEAD, word, WEIGHTS[HEAD])], None, _LOOKED_AT)
+    siblings = [index.sibling(one.entry, target) for one in found]
+    pairs = [one for one in siblings if one is not None]
+    if not pairs:
+        return []
+    scale = max(1.0, known.frequency(HEAD, word) / len(found))
+    counted = _counted(pairs)
+    scored = [
+        (token, 2 * count * scale / (len(pairs) * scale + other.frequency(HEAD, token)))
+        for token, count in counted.most_common(_LOOKED_AT)
+    ]
+    scored = [one for one in scored if one[1] >= _LEAST_TOGETHER]
+    return sorted(scored, key=lambda one: -one[1])[:RENDERINGS]
+
+
+def _counted(entries: Sequence[Entry]) -> Counter[str]:
+    return Counter(token for entry in entries for token in set(entry.head))

@@ -1,0 +1,258 @@
+"""Articles that answer a question: those in the reader's language first, then, as a block of their
+own, those that only the other language has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from knowledge import crossing
+from knowledge.index import Candidate, Entry, KnowledgeIndex, Shard
+from knowledge.ranking import (
+    BIGRAMS,
+    RERANKED,
+    WORDS,
+    Clue,
+    alike,
+    clues,
+    comparable_title,
+    merged,
+    rendered_clues,
+    reranked,
+)
+from knowledge.snippets import Passage, Sought, passage
+from knowledge.values import filled
+from translations.languages import detect
+from translations.search_tokens import analysed, trigrams, typed_kana
+from translations.termbase import NO_TERMS, Termbase
+
+LONGEST = 2_000
+"""Characters of a question that are looked at."""
+
+SPARE = 5
+"""Hits beyond the limit that are kept until it is known which articles the other block has."""
+
+LIKE_A_TITLE = 55.0
+"""Of 100: from there on a title is named where nothing was found."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What is asked. ``language`` is the reader's, ``written`` that of the text (recognised where
+    empty). ``marketplace`` leaves out what holds only in the other one. Without ``passages``
+    those of the hits stay empty, which saves most of the time. ``translations`` are the
+    text in other languages, if somebody has translated it; ``terms`` the fixed terms; values are
+    shown as they stand ``on`` that day."""
+
+    text: str
+    language: str
+    on: date
+    written: str = ""
+    marketplace: str | None = None
+    limit: int = 5
+    passages: bool = True
+    translations: Mapping[str, str] = field(default_factory=dict)
+    terms: Termbase = NO_TERMS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A variant that answers. ``score`` orders hits of one block only. ``also`` are the slugs of
+    articles that say nearly the same."""
+
+    slug: str
+    language: str
+    title: str
+    score: float
+    passage: Passage
+    marketplace: str
+    other_language: bool = False
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``closest`` is only filled where there are no ``hits``: what is nearest by its letters."""
+
+    hits: list[Hit]
+    closest: list[Hit]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    candidate: Candidate | None
+    entry: Entry
+    score: float
+    clues: Sequence[Clue]
+    also: tuple[str, ...] = ()
+
+
+def search(index: KnowledgeIndex, question: Question) -> list[Hit]:
+    """The hits alone: see ``find``."""
+    return find(index, question).hits
+
+
+def find(index: KnowledgeIndex, question: Question) -> Found:
+    """Up to ``limit`` hits in the reader's language, then up to as many from other languages whose
+    articles are not among them. Any text may be asked: there is no syntax, hence no error in it."""
+    asked = _tidy(question)
+    if not asked.text or asked.limit < 1:
+        return Found([], [])
+    own = _own(index, asked)
+    shown = {slug for one in own for slug in (one.entry.slug, *one.also)}
+    others = [one for one in _others(index, asked) if one.entry.slug not in shown]
+    ranked = [*own[: asked.limit], *others[: asked.limit]]
+    if ranked:
+        return Found([_hit(index, one, asked) for one in ranked], [])
+    return Found([], [_hit(index, one, asked) for one in _closest(index, asked)])
+
+
+def _tidy(question: Question) -> Question:
+    text = " ".join(question.text[:LONGEST].split())
+    written = question.written or detect(text, question.language)
+    return replace(question, text=text, written=written)
+
+
+def _own(index: KnowledgeIndex, asked: Question) -> list[_Ranked]:
+    """In the reader's language. Who asks in another one means the same articles: what their words
+    find directly is shown in the reader's language, before what their renderings find."""
+    direct: list[_Ranked] = []
+    if asked.written != asked.language and asked.written in index.shards:
+        for one in _in_language(index, asked, asked.written):
+            entry = index.sibling(one.entry, asked.language)
+            if entry is not None:
+                direct.append(replace(one, entry=entry, candidate=None))
+    known = {one.entry.slug for one in direct}
+    rendered = _in_language(index, asked, asked.language)
+    return [*direct, *(one for one in rendered if one.entry.slug not in known)]
+
+
+def _others(index: KnowledgeIndex, asked: Question) -> Iterator[_Ranked]:
+    for language in index.shards:
+        if language != asked.language:
+            yield from _in_language(index, asked, language)
+
+
+def _in_language(index: KnowledgeIndex, asked: Question, language: str) -> list[_Ranked]:
+    shard = index.shards.get(language)
+    if shard is None:
+        return []
+    wanted = _clues(index, asked, language, shard)
+    if not any(clue.tells for clue in wanted):
+        return []
+    return _ranked(shard, asked, wanted)
+
+
+def _ranked(shard: Shard, asked: Question, wanted: Sequence[Clue]) -> list[_Ranked]:
+    found = shard.find(wanted, asked.marketplace, max(RERANKED, asked.limit))
+    scores = reranked(
+        comparable_title(asked.text),
+        [one.entry.comparable for one in found],
+        [one.score for one in found],
+    )
+    pairs = zip(found, scores, strict=True)
+    ranked = [_Ranked(one, one.entry, score, wanted) for one, score in pairs]
+    ranked.sort(key=lambda one: -one.score)
+    return _collapsed(ranked, asked.limit + SPARE)
+
+
+def _collapsed(ranked: Sequence[_Ranked], most: int) -> list[_Ranked]:
+    """The best ``most``. Of texts of one marketplace that say nearly the same, only the best is
+    among them, and names the others."""
+    kept: list[_Ranked] = []
+    for one in ranked:
+        twin = next((at for at, best in enumerate(kept) if _same(best.entry, one.entry)), None)
+        if twin is not None:
+            kept[twin] = replace(kept[twin], also=(*kept[twin].also, one.entry.slug))
+        elif len(kept) == most:
+            break
+        else:
+            kept.append(one)
+    return kept
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    return one.marketplace == other.marketplace and alike(one.sketch, other.sketch)
+
+
+def _clues(index: KnowledgeIndex, asked: Question, language: str, shard: Shard) -> list[Clue]:
+    own = asked.written == language or asked.written not in index.shards
+    text = asked.text
+    tokens = analysed(text, language)
+    as_written = clues(
+        tokens,
+        typed_kana(text) if own else (),
+        trigrams(text) if own else (),
+        vocabulary=shard.vocabulary if own else None,
+        frequency=shard.frequency,
+    )
+    if asked.written == language:
+        return as_written
+    translation = asked.translations.get(language, "")
+    said = [
+        *crossing.renderings(text, asked.written, language, asked.terms, translation),
+        *crossing.learned(tokens.words, index, asked.written, language),
+    ]
+    return merged(as_written, rendered_clues(said, shard.frequency))
+
+
+def _closest(index: KnowledgeIndex, asked: Question) -> list[_Ranked]:
+    """Where no word of the question is known: what shares letters with it, else like titles."""
+    shard = index.shards.get(asked.language)
+    if shard is None:
+        return []
+    wanted = _clues(index, asked, asked.language, shard)
+    return _ranked(shard, asked, wanted)[: asked.limit] or _like_titles(shard, asked)
+
+
+def _like_titles(shard: Shard, asked: Question) -> list[_Ranked]:
+    from rapidfuzz import fuzz, process
+
+    entries = [
+        one
+        for one in shard.entries.values()
+        if asked.marketplace is None or one.marketplace in (asked.marketplace, "both")
+    ]
+    near = process.extract(
+        comparable_title(asked.text),
+        [one.comparable for one in entries],
+        scorer=fuzz.WRatio,
+        score_cutoff=LIKE_A_TITLE,
+        limit=asked.limit,
+    )
+    return [_Ranked(None, entries[at], score / 100, ()) for _, score, at in near]
+
+
+def _hit(index: KnowledgeIndex, one: _Ranked, asked: Question) -> Hit:
+    entry = one.entry
+    shard = index.shards[entry.language]
+    title, text = entry.title, Passage("")
+    if asked.passages or "{{" in title:
+        stored = shard.stored(entry, one.candidate.place if one.candidate else None)
+        title = filled(title, stored.values, asked.on, entry.language)
+    if asked.passages:
+        wanted = one.clues if one.candidate else _clues(index, asked, entry.language, shard)
+        body = filled(stored.body, stored.values, asked.on, entry.language)
+        text = passage(body, entry.language, _sought(wanted, shard))
+    return Hit(
+        slug=entry.slug,
+        language=entry.language,
+        title=title,
+        score=round(one.score, 4),
+        passage=text,
+        marketplace=entry.marketplace,
+        other_language=entry.language != asked.language,
+        also=one.also,
+    )
+
+
+def _sought(wanted: Sequence[Clue], shard: Shard) -> Sought:
+    """Rarer words tell more about where the answer stands."""
+    words: dict[str, float] = {}
+    characters: dict[str, float] = {}
+    for clue in wanted:
+        held = {WORDS: words, BIGRAMS: characters}.get(clue.field)
+        if held is not None:
+            held[clue.token] = clue.weight / (1 + shard.frequency(clue.field, clue.token)) ** 0.5
+    return Sought(words, characters)

@@ -1,0 +1,189 @@
+"""The passage of an article that answers: the place where most of a question's words stand
+together, in whole sentences, with what was found marked. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from translations.search_tokens import placed
+
+WINDOW = 90
+"""Characters within which words are counted as standing together."""
+
+LONGEST = 240
+"""Characters of a passage."""
+
+Range = tuple[int, int]
+
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s")
+_RULER = re.compile(r"^[\s|:*_=-]*$")
+_LEADING = re.compile(r"^\s*(?:>\s*)*(?:[-*+]\s+|\d{1,3}[.)]\s+)?(?:>\s*)*")
+_IMAGE_OR_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_EMPHASIS = re.compile(r"(\*\*|__|~~|`+)(?=\S)(.+?)(?<=\S)\1")
+_CELL = re.compile(r"\s*\|\s*")
+_SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s|$)")
+_LATIN = re.compile("[a-z0-9]+")
+_PLAINER = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+_PLAINER |= {code + shift: code + 32 for code in range(65, 91) for shift in (0, 0xFEE0)}
+_PLAINER |= {code + 0xFEE0: code for code in (*range(48, 58), *range(97, 123))}
+"""Hiragana, lower case and half width, each character for one, so that places stay."""
+
+_PLAIN_HIRAGANA = re.compile("[ぁ-ゖー]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``text`` is plain, without markup; ``marked`` are the places in it that were asked for."""
+
+    text: str
+    marked: tuple[Range, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a passage is chosen and marked by, each word with its weight. ``characters`` are pairs
+    of Japanese characters in hiragana, as ``search_tokens.bigrams`` gives them."""
+
+    words: dict[str, float]
+    characters: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    token: str
+    weight: float
+
+
+def passage(body: str, language: str, sought: Sought) -> Passage:
+    """The best passage of a Markdown text; its first paragraph where no word of it was asked for.
+
+    The text is not analysed for the choice: words are looked for by their first letters and by
+    their characters, and only what is shown is looked at closely.
+    """
+    text = "\n".join(plain_lines(body))
+    best = _densest(text, _hits(text, sought))
+    start = text.rfind("\n", 0, best[0]) + 1
+    end = text.find("\n", best[1])
+    line = text[start : end if end >= 0 else len(text)]
+    shown = _whole_sentences(line, best[0] - start, best[1] - start)
+    return Passage(shown, tuple(_marked(shown, language, sought)))
+
+
+def plain_lines(body: str) -> Iterator[str]:
+    """The paragraphs, list items and table rows of a Markdown text without their marks; headings
+    are left out. HTML stays as it is written: whoever shows it, shows it as text."""
+    for raw in body.splitlines():
+        if _HEADING.match(raw) or _RULER.match(raw):
+            continue
+        line = _IMAGE_OR_LINK.sub(r"\1", _LEADING.sub("", raw, count=1))
+        line = _EMPHASIS.sub(r"\2", line)
+        if line.startswith("|"):
+            line = " | ".join(cell for cell in _CELL.split(line.strip("| \t")) if cell)
+        if line := line.strip():
+            yield line
+
+
+def _densest(text: str, hits: Sequence[_Hit]) -> Range:
+    """Where most of what is sought stands together in one line, each counted once."""
+    best, where = 0.0, (0, 0)
+    for number, first in enumerate(hits):
+        inside: dict[str, float] = {}
+        last = first.end
+        for one in hits[number:]:
+            if one.end > first.start + WINDOW or "\n" in text[last : one.start]:
+                break
+            inside[one.token] = one.weight
+            last = max(last, one.end)
+        weight = sum(inside.values())
+        if weight > best + 1e-9:
+            best, where = weight, (first.start, last)
+    return where
+
+
+def _hits(text: str, sought: Sought) -> list[_Hit]:
+    """Where something sought stands, in order. Patterns made for each question would cost more
+    than the search itself."""
+    plain = text.translate(_PLAINER)
+    return sorted([*_of_characters(plain, sought), *_of_latin(plain, sought)], key=_place)
+
+
+def _place(hit: _Hit) -> Range:
+    return hit.start, hit.end
+
+
+def _of_characters(plain: str, sought: Sought) -> Iterator[_Hit]:
+    pairs = sought.characters
+    singles = {word: weight for word, weight in sought.words.items() if len(word) == 1}
+    for at in range(len(plain)):
+        if (pair := plain[at : at + 2]) in pairs:
+            yield _Hit(at, at + 2, pair, pairs[pair])
+        elif pair[0] in singles:
+            yield _Hit(at, at + 1, pair[0], singles[pair[0]])
+
+
+def _of_latin(plain: str, sought: Sought) -> Iterator[_Hit]:
+    roots = {_root(word): weight for word, weight in sought.words.items() if word.isascii()}
+    every = tuple(roots)
+    for found in _LATIN.finditer(plain) if roots else ():
+        if found[0].startswith(every):
+            root = max((one for one in every if found[0].startswith(one)), key=len)
+            yield _Hit(found.start(), found.end(), root, roots[root])
+
+
+def _root(stem: str) -> str:
+    """What every form of a stemmed word begins with: deliveri stands in delivery."""
+    return stem[:-1] if len(stem) > 3 and stem.endswith("i") else stem
+
+
+def _whole_sentences(line: str, first: int, last: int) -> str:
+    """The sentences in which ``line[first:last]`` stands, as many after it as there is room for."""
+    if len(line) <= LONGEST:
+        return line
+    ends = [found.end() for found in _SENTENCE_END.finditer(line)]
+    start = max((end for end in ends if end <= first), default=0)
+    return _cut(line, start, last)
+
+
+def _cut(line: str, start: int, least: int) -> str:
+    """The line from ``start`` on, at most ``LONGEST`` characters, cut after a sentence if one ends
+    there beyond ``least``; else with an ellipsis."""
+    while start < len(line) and line[start].isspace():
+        start += 1
+    if least > start + LONGEST:
+        start = max(start, least - LONGEST // 2)
+    rest = line[start:]
+    if len(rest) <= LONGEST:
+        return rest
+    ends = [found.end() for found in _SENTENCE_END.finditer(rest, 0, LONGEST)]
+    fitting = [end for end in ends if start + end >= least]
+    if fitting:
+        return rest[: fitting[-1]]
+    return rest[: LONGEST - 1].rstrip() + "…"
+
+
+def _marked(text: str, language: str, sought: Sought) -> list[Range]:
+    words = [(word.start, word.end) for word in placed(text, language) if word.text in sought.words]
+    return _joined(words or _characters(text, sought), text)
+
+
+def _characters(text: str, sought: Sought) -> list[Range]:
+    """Where no whole word was found, as after a slip: two and more characters of one."""
+    telling = {
+        token: weight
+        for token, weight in sought.characters.items()
+        if not _PLAIN_HIRAGANA.fullmatch(token)
+    }
+    return [(one.start, one.end) for one in _hits(text, Sought({}, telling))]
+
+
+def _joined(ranges: Sequence[Range], text: str) -> list[Range]:
+    """Neighbours as one; between Latin words a space."""
+    joined: list[Range] = []
+    for start, end in ranges:
+        if joined and start <= joined[-1][1] + 1 and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
