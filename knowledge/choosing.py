@@ -1,0 +1,80 @@
+"""Which of the articles found is the answer, and when two have to stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from knowledge.scope import Decider, applying
+
+
+class Scoped(Protocol):
+    """An article as far as its scope goes."""
+
+    @property
+    def slug(self) -> str: ...
+    @property
+    def topic(self) -> str: ...
+    @property
+    def marketplace(self) -> str: ...
+
+
+One = TypeVar("One", bound=Scoped)
+
+PLACES = frozenset({"japan", "jp", "us", "usa"})
+"""Words of a slug that tell one marketplace's article from the other's."""
+
+OPPOSITE = {"jp": "us", "us": "jp"}
+
+
+@dataclass(frozen=True)
+class Chosen(Generic[One]):
+    """``first`` is the answer: one article, or one for each marketplace where ``open`` names what
+    nobody knows yet of the case. ``others`` follow in the order in which they were found."""
+
+    first: tuple[One, ...]
+    others: tuple[One, ...]
+    open: Decider | None = None
+
+
+def chosen(
+    found: Sequence[One],
+    *,
+    marketplace: str | None,
+    destination: str | None = None,
+    residence: str | None = None,
+    beside: Sequence[One] = (),
+) -> Chosen[One]:
+    """Those of ``found`` (the best first) whose rule may apply to the case. ``beside`` are further
+    articles that may be the other marketplace's counterpart of the best, found or not."""
+
+    def rule(one: One) -> tuple[bool, Decider | None]:
+        ruled = applying(one.topic, marketplace, destination, residence)
+        return ruled.allows(one.marketplace), ruled.decided_by if ruled.shows_both else None
+
+    allowed = [one for one in found if rule(one)[0]]
+    if not allowed:
+        return Chosen((), ())
+    best = allowed[0]
+    unknown = rule(best)[1]
+    twin = counterpart(best, [*allowed, *beside]) if unknown else None
+    first = (best, twin) if twin else (best,)
+    slugs = {one.slug for one in first}
+    others = tuple(one for one in allowed if one.slug not in slugs)
+    in_order = tuple(sorted(first, key=lambda one: one.marketplace))
+    return Chosen(in_order, others, unknown if twin else None)
+
+
+def counterpart(best: One, candidates: Iterable[One]) -> One | None:
+    """The other marketplace's article on the same matter: the one of the same name, else the best
+    of the same topic that was found."""
+    wanted = OPPOSITE.get(best.marketplace)
+    other = [one for one in candidates if one.marketplace == wanted and one.topic == best.topic]
+    same = (one for one in other if matter(one.slug) == matter(best.slug))
+    return next(same, None) or next(iter(other), None)
+
+
+def matter(slug: str) -> str:
+    """``return-terms-japan`` and ``return-terms-us`` are both about ``return-terms``."""
+    return "-".join(part for part in slug.split("-") if part not in PLACES)
