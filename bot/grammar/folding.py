@@ -16,11 +16,11 @@ _WORD = re.compile(rf"[^\s{_INVISIBLE}]+")
 _GLUE = re.compile("[:：、,，]")
 _AROUND = "\"'`“”‘’„‟«»「」『』（）()[]【】〈〉<>*_~:：;、。,.，．!！#＃"
 # Everything that a keyboard, an input method or a copied mail puts where a hyphen is meant.
-_HYPHENS = "\\-ー－ｰ‐‑‒–—―−─⁃˗﹣﹘"
+HYPHENS = "\\-ー－ｰ‐‑‒–—―−─⁃˗﹣﹘"
 _REFERENCE = re.compile(
-    rf"(?:(?P<market>[a-z]{{2}})[{_HYPHENS}]|(?P<glued>jp|us))?(?P<number>[0-9]{{1,9}})"
+    rf"(?:(?P<market>[a-z]{{2}})[{HYPHENS}]|(?P<glued>jp|us))?(?P<number>[0-9]{{1,9}})"
 )
-_HYPHEN = re.compile(f"[{_HYPHENS}]")
+_HYPHEN = re.compile(f"[{HYPHENS}]")
 _PERSON = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 
 

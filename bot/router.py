@@ -1,0 +1,162 @@
+"""From a sentence to what it asks: a ticket, an order, a product, a customer, else a question.
+
+Pure: no store, no clock. References are recognised wherever they stand and however a Japanese
+keyboard wrote them; everything that is none of them is a question for the articles.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.grammar.folding import HYPHENS, fold_order
+from bot.grammar.results import Reference
+
+Intent = Literal["ticket", "order", "customer", "asin", "question", "nothing"]
+Market = Literal["jp", "us"]
+
+LONGEST = 2_000
+"""Characters of a question that are read."""
+
+_APART = r"(?<![A-Za-z0-9@._+-])"
+_ENDS = r"(?![A-Za-z0-9@_-])"
+_TICKET = re.compile(rf"{_APART}(jp|us)[{HYPHENS}]?([1-9][0-9]{{0,8}}){_ENDS}", re.IGNORECASE)
+# Digital orders begin with D and two digits; copied numbers may have lost their hyphens.
+_ORDER = re.compile(
+    rf"{_APART}([D0-9][0-9]{{2}})[{HYPHENS} ]?([0-9]{{7}})[{HYPHENS} ]?([0-9]{{7}}){_ENDS}"
+)
+_ASIN = re.compile(rf"{_APART}(B0[A-Z0-9]{{8}}){_ENDS}", re.IGNORECASE)
+_ASIN_IN_LINK = re.compile(r"/(?:dp|gp/product|gp/aw/d)/([A-Z0-9]{10})(?![A-Z0-9])", re.IGNORECASE)
+_LINK = re.compile(r"https?://[\x21-\x7e]+", re.IGNORECASE)
+_EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+
+# Where somebody bought. Where they live, what they speak and which desk answers say nothing of it.
+_JAPAN = (
+    r"(?:amazon\.co\.jp|amazon\s+japan|amazon\s*jp|japan(?:ese)?\s+amazon"
+    r"|アマゾン(?:日本|ジャパン))"
+)
+_AMERICA = (
+    r"(?:amazon\.com(?![.\w])|amazon\s+(?:us|usa|america)\b|(?:us|u\.s\.|american)\s+amazon"
+    r"|(?:米国|アメリカ|米)(?:版)?の?\s*(?:amazon|アマゾン))"
+)
+_BOUGHT = (
+    r"(?:bought|purchased|ordered|order(?:s)?|sold|purchase)\s+(?:on|in|from|at)\s+(?:the\s+)?"
+)
+_SHOP = (
+    r"(?:return|refund|marketplace|store|order|site|listing|invoice|sales?\s+tax|consumption\s+tax)"
+)
+_PLACES: dict[Market, re.Pattern[str]] = {
+    "jp": re.compile(
+        rf"{_JAPAN}|{_BOUGHT}japan\b|\b(?:japan(?:ese)?|japan's|jp)\s+{_SHOP}"
+        r"|日本(?:版)?の?\s*(?:amazon|アマゾン|ストア|マーケットプレイス|サイト)"
+        r"|日本(?:のサイト)?で(?:の)?(?:購入|買|注文)",
+        re.IGNORECASE,
+    ),
+    "us": re.compile(
+        rf"{_AMERICA}|{_BOUGHT}(?:us|usa|u\.s\.|united\s+states|america)(?![\w])"
+        rf"|\b(?:american|usa|us's)\s+{_SHOP}|(?<![\w.])(?:US|U\.S\.)\s+{_SHOP}"
+        r"|(?:米国|アメリカ|米)の?(?:ストア|マーケットプレイス|サイト)"
+        r"|(?:米国|アメリカ)(?:のサイト)?で(?:の)?(?:購入|買|注文)",
+        re.IGNORECASE,
+    ),
+}
+_KEYS: dict[str, Market] = {"jp": "jp", "us": "us"}
+# Behind these words "us" is a pronoun.
+_PRONOUN = re.compile(
+    r"(?:about|after|all|allow|allows|ask|before|between|by|contact|did|do|email|find|for|from|give"
+    r"|gives|help|helps|lets?|make|notify|of|on|pay|reach|send|show|tell|tells|to|told|want|with)$",
+    re.IGNORECASE,
+)
+_EDGES = " \t\n　、。,.?？!！:：;；・「」『』()（）[]【】\"'“”‘’"
+_JOINTS = re.compile(
+    r"^(?:の|は|が|を|に|で|と|も|について|に関する|about|for|the|and|re)(?=\s|$|[ぁ-ん一-龠ァ-ヶ])"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a sentence asks. ``intent`` names the part to answer first; ``words`` is what is left
+    as a question once the references are taken out, and may be empty."""
+
+    intent: Intent
+    words: str = ""
+    ticket: Reference | None = None
+    order: str | None = None
+    email: str | None = None
+    asin: str | None = None
+    marketplace: Market | None = None
+
+
+def routed(text: str, *, short: bool = False) -> Asked:
+    """What ``text`` asks. ``short``: typed behind a command, where a lone ``jp`` or ``us`` at an
+    end of the question is the marketplace (``camera return us``)."""
+    plain = unicodedata.normalize("NFKC", text[:LONGEST]).strip()
+    rest = _LINK.sub(" ", plain)
+    ticket, rest = _taken(_TICKET, rest)
+    order, rest = _taken(_ORDER, rest)
+    email, rest = _taken(_EMAIL, rest)
+    asin, rest = _taken(_ASIN, rest)
+    found_asin = asin or _ASIN_IN_LINK.search(plain)
+    key, rest = _key_of(rest) if short else (None, rest)
+    words = _bare(rest) if ticket or order or email or asin or key else text[:LONGEST].strip()
+    found = {
+        "ticket": Reference(ticket[1].lower(), int(ticket[2])) if ticket else None,
+        "order": fold_order("-".join(order.groups())).upper() if order else None,
+        "email": email[0] if email else None,
+        "asin": found_asin[1].upper() if found_asin else None,
+    }
+    return Asked(
+        intent=_intent(found, words),
+        words=words,
+        marketplace=key or marketplace_in(plain),
+        **found,  # type: ignore[arg-type]
+    )
+
+
+def marketplace_in(text: str) -> Market | None:
+    """Where the question says that something was bought; None where it says neither or both."""
+    plain = unicodedata.normalize("NFKC", text)
+    named = [key for key, place in _PLACES.items() if place.search(plain)]
+    return named[0] if len(named) == 1 else None
+
+
+_ORDERED: tuple[tuple[str, Intent], ...] = (
+    ("ticket", "ticket"),
+    ("order", "order"),
+    ("email", "customer"),
+    ("asin", "asin"),
+)
+
+
+def _intent(found: dict[str, object], words: str) -> Intent:
+    first = next((intent for name, intent in _ORDERED if found[name]), None)
+    return first or ("question" if any(one.isalnum() for one in words) else "nothing")
+
+
+def _taken(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str] | None, str]:
+    found = pattern.search(text)
+    if found is None:
+        return None, text
+    return found, f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def _key_of(text: str) -> tuple[Market | None, str]:
+    """A lone marketplace at the end or the beginning of a short question."""
+    parts = text.split()
+    if len(parts) < 2:
+        return None, text
+    last, before = parts[-1], parts[-2]
+    pronoun = last == "us" and _PRONOUN.fullmatch(before)
+    if not pronoun and (key := _KEYS.get(last.lower())):
+        return key, " ".join(parts[:-1])
+    if key := _KEYS.get(parts[0].lower()):
+        return key, " ".join(parts[1:])
+    return None, text
+
+
+def _bare(text: str) -> str:
+    """A question without the edges that a taken reference leaves: ``の返品は？`` → ``返品は``."""
+    bare = " ".join(text.split()).strip(_EDGES)
+    return _JOINTS.sub("", bare, count=1).strip(_EDGES)
