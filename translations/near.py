@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, islice, repeat
@@ -12,15 +13,16 @@ from sqlmodel import Session
 
 from store.prepared import Prepared
 from translations.memory_rows import MEMORY, NEAR, pair_of, standing, whole
-from translations.sketches import TREES, places, span
+from translations.sketches import TREES, places, shared, span, tree_of
 from translations.tables import Memory
 from translations.templates import compared, literal, masked
 
 _EACH_WAY = 32
 """Neighbours that are read on either side of a place."""
 
-_MOST = TREES * 2 * _EACH_WAY
-_MEASURED = 50
+_READ = 128
+"""Candidates whose text is read: those that stand closest, in the most trees."""
+_MEASURED = 40
 """Candidates that are measured exactly, of those that look best as they stand in the store."""
 
 
@@ -79,12 +81,22 @@ def _around(session: Session, trees: Sequence[int]) -> list[str]:
     for tree, place in enumerate(trees):
         first, last = span(place)
         values |= {f"first{tree}": first, f"at{tree}": place, f"last{tree}": last}
-    ids = {row[0] for row in _IDS.run(session.connection(), **values)}
+    ids = _closest(_PLACES.run(session.connection(), **values).fetchall(), trees)
     if not ids:
         return []
-    padded = islice(chain(ids, repeat(next(iter(ids)))), _MOST)
+    padded = islice(chain(ids, repeat(ids[0])), _READ)
     wanted = {f"id{at}": number for at, number in enumerate(padded)}
-    return [str(row[0]) for row in _TEMPLATES.run(session.connection(), **wanted)]
+    found = _TEMPLATES.run(session.connection(), **wanted).fetchall()
+    return [str(row[0]) for row in found]
+
+
+def _closest(found: Iterable[Sequence[int]], trees: Sequence[int]) -> list[int]:
+    """Those that share the most with the wanted text, over all trees."""
+    own = {tree_of(place): place for place in trees}
+    shares: Counter[int] = Counter()
+    for place, number in found:
+        shares[number] += 1 + shared(place, own[tree_of(place)])
+    return [number for number, _ in shares.most_common(_READ)]
 
 
 def _measured(template: str, around: Sequence[str], at_least: float) -> list[_Likeness]:
@@ -134,22 +146,24 @@ def _side(tree: int, *, above: bool) -> Select[tuple[int]]:
     within = (place >= at, place <= end) if above else (place < at, place >= end)
     order = place if above else place.desc()
     side = (
-        select(NEAR.c.memory_id)
+        select(NEAR.c.place, NEAR.c.memory_id)
         .where(*within)
         .order_by(order)
         .limit(literal_column(str(_EACH_WAY)))
         .offset(literal_column("0"))
     )
-    return select(side.subquery().c.memory_id)
+    found = side.subquery()
+    return select(found.c.place, found.c.memory_id)
 
 
 _SIDES = (_side(tree, above=above) for tree in range(TREES) for above in (True, False))
-_IDS = Prepared(select(union_all(*_SIDES).subquery().c.memory_id))
+_FOUND = union_all(*_SIDES).subquery()
+_PLACES = Prepared(select(_FOUND.c.place, _FOUND.c.memory_id))
 """Every neighbour in every tree."""
 
 _TEMPLATES = Prepared(
     select(MEMORY.c.source_template).where(
-        MEMORY.c.id.in_([bindparam(f"id{at}", type_=BigInteger) for at in range(_MOST)])
+        MEMORY.c.id.in_([bindparam(f"id{at}", type_=BigInteger) for at in range(_READ)])
     )
 )
 """A statement of its own: joined to the other, PostgreSQL reads the whole table for it where it has

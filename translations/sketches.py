@@ -54,6 +54,16 @@ def span(place: int) -> tuple[int, int]:
     return start + _LOWEST, start + (1 << _WIDTH) - 1 + _LOWEST
 
 
+def tree_of(place: int) -> int:
+    """What is the same for all places of one tree, and for no other's."""
+    return place >> _WIDTH
+
+
+def shared(place: int, other: int) -> int:
+    """How many values two places of one tree have in common at their beginning."""
+    return (_WIDTH - (place ^ other).bit_length()) // _BITS
+
+
 def _computed(forms: Sequence[str], source: str, target: str) -> Iterator[Places]:
     size = _GRAM.get(source, _OTHER_GRAM)
     heads = [_head(source, target, tree) + _LOWEST for tree in range(TREES)]
