@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.database import Database
+from bot.knowledge import Knowledge
 from bot.settings import Settings
 from bot.slack.directory import Directory
 from bot.translator import Translator
@@ -20,7 +21,8 @@ def utc_now() -> datetime:
 
 @dataclass
 class Application:
-    """What handlers, REST and worker share. ``wake`` tells the worker that there is work."""
+    """What handlers, REST and worker share. ``wake`` tells the worker that there is work;
+    ``knowledge`` fills its index from its first question or start on."""
 
     settings: Settings
     database: Database
@@ -29,3 +31,7 @@ class Application:
     directory: Directory
     wake: Callable[[], None]
     now: Callable[[], datetime] = utc_now
+    knowledge: Knowledge = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.knowledge = Knowledge(self.database, self.translator.engine, self.now)

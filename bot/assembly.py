@@ -70,6 +70,7 @@ def assemble(settings: Settings) -> Application:
 
 
 async def dismantle(application: Application) -> None:
+    await application.knowledge.stop()
     if application.slack.session is not None:
         await application.slack.session.close()
     application.database.close()

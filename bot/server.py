@@ -74,6 +74,7 @@ async def working(application: Application, *, works: bool = True) -> AsyncItera
     """Runs the worker while it lasts; without ``works`` it only calls the worker elsewhere.
     Calling what it gives lets the worker finish what is under way and begin nothing new."""
     wake = application.wake
+    application.knowledge.start()
     async with contextlib.AsyncExitStack() as stack:
         if isinstance(wake, Wake):
             await stack.enter_async_context(wake.shared_with_others())

@@ -16,6 +16,7 @@ from knowledge.search import LONGEST, Found, Hit, Question
 from knowledge.snippets import Sought, passage
 from knowledge.tables import SearchDoc
 from knowledge.values import filled
+from translations.normalise import storable
 from translations.search_tokens import analysed
 
 MOST_WORDS = 12
@@ -23,14 +24,15 @@ MOST_WORDS = 12
 
 def find(session: Session, question: Question) -> Found:
     """The same as ``search.find``, in the reader's language only and without corrections."""
-    asked = replace(question, text=" ".join(question.text[:LONGEST].split()))
+    asked = replace(question, text=" ".join(storable(question.text[:LONGEST]).split()))
     tokens = analysed(asked.text, asked.language)
     words = list(dict.fromkeys(tokens.words))[:MOST_WORDS]
     if not words or asked.limit < 1:
-        return Found([], [])
+        return Found([], [], ready=False)
     rows = _candidates(session, asked, words)
     sought = Sought(dict.fromkeys(words, 1.0), dict.fromkeys(tokens.bigrams, 0.3))
-    return Found([_hit(row, score, asked, sought) for row, score in _ordered(rows, asked)], [])
+    hits = [_hit(row, score, asked, sought) for row, score in _ordered(rows, asked)]
+    return Found(hits, [], ready=False)
 
 
 def _candidates(

@@ -24,6 +24,7 @@ from knowledge.ranking import (
 from knowledge.snippets import Passage, Sought, passage
 from knowledge.values import filled
 from translations.languages import detect
+from translations.normalise import storable
 from translations.search_tokens import analysed, trigrams, typed_kana
 from translations.termbase import NO_TERMS, Termbase
 
@@ -73,10 +74,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``closest`` is only filled where there are no ``hits``: what is nearest by its letters."""
+    """``closest`` is only filled where there are no ``hits``: what is nearest by its letters.
+    Not ``ready``: found by SQL alone, while the index was being filled."""
 
     hits: list[Hit]
     closest: list[Hit]
+    ready: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +97,18 @@ def search(index: KnowledgeIndex, question: Question) -> list[Hit]:
 
 
 def find(index: KnowledgeIndex, question: Question) -> Found:
-    """Up to ``limit`` hits in the reader's language, then up to as many from other languages whose
-    articles are not among them. Any text may be asked: there is no syntax, hence no error in it."""
+    """Up to ``limit`` hits in the reader's language, then up to as many articles that only exist in
+    another one. Any text may be asked: there is no syntax, hence no error in it."""
     asked = _tidy(question)
     if not asked.text or asked.limit < 1:
         return Found([], [])
     own = _own(index, asked)
     shown = {slug for one in own for slug in (one.entry.slug, *one.also)}
-    others = [one for one in _others(index, asked) if one.entry.slug not in shown]
+    others: list[_Ranked] = []
+    for one in _others(index, asked):
+        if one.entry.slug not in shown:
+            sibling = index.sibling(one.entry, asked.language)
+            (own if sibling else others).append(_as(one, sibling or one.entry))
     ranked = [*own[: asked.limit], *others[: asked.limit]]
     if ranked:
         return Found([_hit(index, one, asked) for one in ranked], [])
@@ -109,7 +116,7 @@ def find(index: KnowledgeIndex, question: Question) -> Found:
 
 
 def _tidy(question: Question) -> Question:
-    text = " ".join(question.text[:LONGEST].split())
+    text = " ".join(storable(question.text[:LONGEST]).split())
     written = question.written or detect(text, question.language)
     return replace(question, text=text, written=written)
 
@@ -119,13 +126,21 @@ def _own(index: KnowledgeIndex, asked: Question) -> list[_Ranked]:
     find directly is shown in the reader's language, before what their renderings find."""
     direct: list[_Ranked] = []
     if asked.written != asked.language and asked.written in index.shards:
-        for one in _in_language(index, asked, asked.written):
-            entry = index.sibling(one.entry, asked.language)
-            if entry is not None:
-                direct.append(replace(one, entry=entry, candidate=None))
+        direct = [
+            _as(one, sibling)
+            for one in _in_language(index, asked, asked.written)
+            if (sibling := index.sibling(one.entry, asked.language)) is not None
+        ]
     known = {one.entry.slug for one in direct}
     rendered = _in_language(index, asked, asked.language)
     return [*direct, *(one for one in rendered if one.entry.slug not in known)]
+
+
+def _as(one: _Ranked, entry: Entry) -> _Ranked:
+    """The same article by another of its variants."""
+    if entry.id == one.entry.id:
+        return one
+    return replace(one, entry=entry, candidate=None)
 
 
 def _others(index: KnowledgeIndex, asked: Question) -> Iterator[_Ranked]:
