@@ -89,7 +89,7 @@ def _bring_one_in(
         tally.refused.append(Refused(one.place, unfit(error)))
         return
     if expects_nothing_new and saved.changed:
-        problem = f"revision: {one.draft.slug} is at revision {held} here with other contents"
+        problem = f"revision: {held} is here with other contents; raise it or leave it out"
         tally.refused.append(Refused(one.place, problem))
         return
     tally.count("new" if saved.is_new else "changed" if saved.changed else "known")

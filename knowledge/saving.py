@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -21,6 +22,7 @@ LONGEST_NAME = 200
 """Characters of an author's name that are kept."""
 
 PUBLISHED: Status = "published"
+FIELDS = ("marketplace", "topic", "owner", "status", "review_by")
 
 NONE_YET = 0
 """The ``expected_revision`` of an editor who writes a new article."""
@@ -51,7 +53,8 @@ def save_article(
     """Saves what the draft says otherwise than the store; safe to repeat.
 
     ``expected_revision`` is the article's revision that the editor started from, 0 for an article
-    that must not be there yet, null for whatever stands. ``number`` is the article's revision in
+    that must not be there yet, null for whatever stands; where the store says the same as the draft
+    already, it does not matter. ``number`` is the article's revision in
     the file that it came from. A new article gets ``new_status`` where the draft has none.
     Raises EditedMeanwhile and UnfitDraft before anything is changed.
     """
@@ -80,8 +83,9 @@ def save_article(
 
 def _require_expected(before: Whole | None, draft: ArticleDraft, expected: int | None) -> None:
     found = before.article.revision if before else NONE_YET
-    if expected is None or expected == found:
+    if expected in (None, found) or (before and _stands_already(before, draft)):
         return
+    assert expected is not None
     yours = {one.language: one.text for one in draft.variants}
     theirs = {key: text_of(one) for key, one in before.variants.items()} if before else {}
     raise EditedMeanwhile(
@@ -96,6 +100,29 @@ def _require_expected(before: Whole | None, draft: ArticleDraft, expected: int |
             key: compared(theirs[key], text) for key, text in yours.items() if key in theirs
         },
     )
+
+
+def _stands_already(before: Whole, draft: ArticleDraft) -> bool:
+    """Whether the draft says nothing else than the store: the same save sent once more."""
+    for given in draft.variants:
+        held = before.variants.get(given.language)
+        if held is None or text_of(held) != given.text:
+            return False
+        if given.renders_revision not in (None, held.renders_revision):
+            return False
+        if given.reviewed not in (None, held.reviewed):
+            return False
+    values = draft.values is None or set(draft.values) == set(before.values)
+    return values and not _differing_fields(before.article, draft)
+
+
+def _differing_fields(row: Article, draft: ArticleDraft) -> dict[str, Any]:
+    wanted = {name: getattr(draft, name) for name in FIELDS}
+    return {
+        name: value
+        for name, value in wanted.items()
+        if value is not None and value != getattr(row, name)
+    }
 
 
 def _require_fit(before: Whole | None, draft: ArticleDraft) -> None:
@@ -128,13 +155,10 @@ def _opened(session: Session, draft: ArticleDraft, status: Status, now: datetime
 
 
 def _save_fields(row: Article, draft: ArticleDraft) -> bool:
-    changed = False
-    for name in ("marketplace", "topic", "owner", "status", "review_by"):
-        wanted = getattr(draft, name)
-        if wanted is not None and wanted != getattr(row, name):
-            setattr(row, name, wanted)
-            changed = True
-    return changed
+    differing = _differing_fields(row, draft)
+    for name, value in differing.items():
+        setattr(row, name, value)
+    return bool(differing)
 
 
 def _save_values(

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot.cli import db, demo, doctor, duty, manifest, serving, tickets, translations
+from bot.cli import db, demo, doctor, duty, kb, kb_search, manifest, serving, tickets, translations
 
 app = typer.Typer(
     name="kakehashi",
@@ -16,7 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (demo, serving, db, doctor, manifest, translations, tickets, duty):
+for part in (demo, serving, db, doctor, manifest, translations, tickets, kb, kb_search, duty):
     part.register(app)
 
 

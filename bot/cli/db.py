@@ -23,10 +23,12 @@ def database_url() -> str:
 @database.command()
 def upgrade(
     bare: Annotated[
-        bool, typer.Option("--bare", help="Without the terms and sentences of this version.")
+        bool,
+        typer.Option("--bare", help="Without the terms, sentences and articles of this version."),
     ] = False,
 ) -> None:
-    """Create the schema, or bring it up to date, with the terms and sentences of this version."""
+    """Create the schema, or bring it up to date, with what comes with this version: terms,
+    sentences and articles."""
     import asyncio
 
     from bot import schema
@@ -35,7 +37,7 @@ def upgrade(
     typer.echo(f"The database is at revision {schema.upgrade(url)}.")
     new = 0 if bare else asyncio.run(bring_in_shipped(url))
     if new:
-        typer.echo(f"{new} terms and sentences that come with this version were brought in.")
+        typer.echo(f"{new} terms, sentences and articles of this version were brought in.")
 
 
 async def bring_in_shipped(url: str) -> int:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from bot.application import Application
 
 PREFIX = "/api/v1"
-ABOUT = """Intake and integration: tickets, messages, handoffs, customers and orders, translations.
+ABOUT = """Intake and integration: tickets, messages, handoffs, customers and orders, knowledge,
+translations.
 
 Send `Authorization: Bearer` with one of `KAKEHASHI_API_KEYS`; a key `team:secret` acts and reads
 for that team. Errors are problem details (RFC 9457) whose `detail` says what to do. Times are
@@ -21,7 +22,17 @@ def build(application: Application) -> FastAPI:
     """The web application: ``/api/v1/…``, ``/healthz``, ``/readyz``, ``/metrics``."""
     from fastapi import FastAPI
 
-    from bot.rest import customers, handoffs, health, messages, problems, tickets, translations
+    from bot.rest import (
+        customers,
+        handoffs,
+        health,
+        knowledge,
+        knowledge_search,
+        messages,
+        problems,
+        tickets,
+        translations,
+    )
     from bot.rest.limits import BodyLimit
 
     app = FastAPI(
@@ -35,7 +46,7 @@ def build(application: Application) -> FastAPI:
     )
     app.state.application = application
     problems.register(app)
-    for part in (tickets, messages, handoffs, customers, translations):
+    for part in (tickets, messages, handoffs, customers, knowledge_search, knowledge, translations):
         app.include_router(part.router, prefix=PREFIX)
     app.include_router(health.router)
     app.add_middleware(BodyLimit)

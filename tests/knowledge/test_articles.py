@@ -47,7 +47,9 @@ CHILLED = ArticleDraft(
 )
 
 
-def save(session: Session, draft: ArticleDraft, by: str = "佐藤", **more: object) -> articles.Saved:
+def save(
+    session: Session, /, draft: ArticleDraft, by: str = "佐藤", **more: object
+) -> articles.Saved:
     return save_article(session, draft, by=by, now=NOW, **more)  # type: ignore[arg-type]
 
 
@@ -172,7 +174,7 @@ def test_values_are_replaced_and_their_past_is_kept(session: Session) -> None:
     save(session, CHILLED)
     save(session, replace(CHILLED, values=(replace(DAYS, value="7"),)), by="Emily")
     assert [one.value for one in articles.article(session, CHILLED.slug).values] == ["7"]
-    rows = session.exec(select(FactValue).order_by("id")).all()  # type: ignore[arg-type]
+    rows = session.exec(select(FactValue).order_by("id")).all()
     assert [(one.value, one.by, one.retired_by) for one in rows] == [
         ("3", "佐藤", "Emily"),
         ("7", "Emily", None),
