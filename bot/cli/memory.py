@@ -142,14 +142,14 @@ def store() -> Iterator[Database]:
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[int], None]]:
+def progress(total: int, what: str = "Importing") -> Iterator[Callable[[int], None]]:
     """A bar on standard error, where that is a terminal."""
     from rich.console import Console
     from rich.progress import Progress
 
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("Importing", total=total)
+        task = bar.add_task(what, total=total)
         yield lambda more: bar.advance(task, more)
 
 
