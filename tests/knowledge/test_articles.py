@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -120,16 +121,17 @@ def test_a_second_editor_is_shown_the_difference_and_nothing_is_lost(session: Se
         save(session, CHILLED, expected_revision=articles.NONE_YET)
 
 
-async def test_of_two_editors_at_once_one_is_told(database: Database) -> None:
+async def test_of_editors_at_once_one_wins_and_the_others_are_told(database: Database) -> None:
     await database.write(save, CHILLED)
-    results: list[object] = []
-    for body in ("One.", "Two."):
-        try:
-            done = await database.write(save, edited("en", body), expected_revision=1)
-            results.append(done.changed)
-        except EditedMeanwhile as refused:
-            results.append(refused.theirs["en"].body)
-    assert results == [True, "One."]
+    saves = [
+        database.write(save, edited("en", f"Text {number}."), expected_revision=1)
+        for number in range(4)
+    ]
+    results = await asyncio.gather(*saves, return_exceptions=True)
+    (won,) = [one for one in results if isinstance(one, articles.Saved)]
+    told = [one for one in results if isinstance(one, EditedMeanwhile)]
+    assert len(told) == 3
+    assert {one.theirs["en"].body for one in told} == {won.whole.variants["en"].body}
 
 
 def test_a_text_that_was_not_followed_is_marked_until_it_is(session: Session) -> None:
