@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.drafting import FRAME
 from bot.manners import nameless, unframed
+from bot.slack.preview import ARTICLE
 from customers.tables import Customer
 from tickets import drafts
 from tickets.access import access_ticket, agent_of
@@ -50,9 +51,11 @@ def taught(session: Session, draft: Draft) -> str | None:
 
 
 def teaches(draft: Draft) -> bool:
-    """Whether the reply pairs a text with its rendering in another language."""
+    """Whether the reply pairs a text with its rendering in another language. An article says the
+    same in both, but not sentence by sentence."""
     return bool(
-        draft.language
+        ARTICLE not in draft.place
+        and draft.language
         and draft.language != draft.customer_language
         and draft.text.strip()
         and draft.customer_text != draft.text

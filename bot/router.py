@@ -24,13 +24,13 @@ _APART = r"(?<![A-Za-z0-9@._+-])"
 _ENDS = r"(?![A-Za-z0-9@_-])"
 _TICKET = re.compile(rf"{_APART}(jp|us)[{HYPHENS}]?([1-9][0-9]{{0,8}}){_ENDS}", re.IGNORECASE)
 # Digital orders begin with D and two digits; copied numbers may have lost their hyphens.
-_ORDER = re.compile(
+ORDER = re.compile(
     rf"{_APART}([D0-9][0-9]{{2}})[{HYPHENS} ]?([0-9]{{7}})[{HYPHENS} ]?([0-9]{{7}}){_ENDS}"
 )
 _ASIN = re.compile(rf"{_APART}(B0[A-Z0-9]{{8}}){_ENDS}", re.IGNORECASE)
 _ASIN_IN_LINK = re.compile(r"/(?:dp|gp/product|gp/aw/d)/([A-Z0-9]{10})(?![A-Z0-9])", re.IGNORECASE)
 _LINK = re.compile(r"https?://[\x21-\x7e]+", re.IGNORECASE)
-_EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 
 # Where somebody bought. Where they live, what they speak and which desk answers say nothing of it.
 _JAPAN = (
@@ -95,8 +95,8 @@ def routed(text: str, *, short: bool = False) -> Asked:
     plain = unicodedata.normalize("NFKC", text[:LONGEST]).strip()
     rest = _LINK.sub(" ", plain)
     ticket, rest = _taken(_TICKET, rest)
-    order, rest = _taken(_ORDER, rest)
-    email, rest = _taken(_EMAIL, rest)
+    order, rest = _taken(ORDER, rest)
+    email, rest = _taken(EMAIL, rest)
     asin, rest = _taken(_ASIN, rest)
     found_asin = asin or _ASIN_IN_LINK.search(plain)
     key, rest = _key_of(rest) if short else (None, rest)

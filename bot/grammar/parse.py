@@ -27,8 +27,10 @@ from bot.grammar.results import (
 from bot.grammar.suggest import in_the_language_of, nearest
 from bot.grammar.vocabulary import (
     ALL_TEXT,
+    BY_KB_WORD,
     BY_WORD,
     DESKS,
+    KB_VERBS,
     MINE,
     PARTS,
     SLASH_ONLY,
@@ -149,6 +151,8 @@ def _complete(
     desks: Desks,
     reference: Reference | None = None,
 ) -> Answer:
+    if verb is Verb.KB:
+        return _about_knowledge(text, reference, ticket_known=ticket_known, desks=desks)
     if verb not in LANDED:
         return NotYet(verb)
     if PARTS[verb].text is Need.NO:
@@ -157,8 +161,27 @@ def _complete(
         Command(verb=verb, reference=reference), text, ticket_known=ticket_known, desks=desks
     )
     request = replace(request, text=rest.strip())
+    return _whole(request, ticket_known=ticket_known)
+
+
+def _whole(request: Command, *, ticket_known: bool) -> Answer:
+    verb = request.verb
+    if verb not in LANDED:
+        return NotYet(verb)
     missing = tuple(_missing(request, ticket_known=ticket_known))
     return Incomplete(verb, missing, f"usage.{verb}", request) if missing else request
+
+
+def _about_knowledge(
+    text: str, reference: Reference | None, *, ticket_known: bool, desks: Desks
+) -> Answer:
+    """A question, or one of the words behind `kb`. A bare number is part of a question."""
+    verb, rest = take(text, lambda word: BY_KB_WORD.get(fold(word)))
+    if verb in (Verb.KB_REVIEW, Verb.KB_GAPS) and rest.strip():
+        verb, rest = Verb.KB, text
+    request = Command(verb=verb or Verb.KB, reference=reference)
+    request, rest = _parts(request, rest, ticket_known=True, desks=desks)
+    return _whole(replace(request, text=rest.strip()), ticket_known=ticket_known)
 
 
 def _parts(request: Command, text: str, *, ticket_known: bool, desks: Desks) -> tuple[Command, str]:
@@ -222,7 +245,8 @@ def _banged(bang: re.Match[str], text: str, *, ticket_known: bool, desks: Desks)
     if verb is None:
         word = first_word(bang["rest"])
         speaks = fold(word) and not bang["gap"]
-        return _unknown(word, text, "!", LANDED - frozenset(SLASH_ONLY)) if speaks else None
+        known = LANDED - frozenset(SLASH_ONLY) - KB_VERBS
+        return _unknown(word, text, "!", known) if speaks else None
     if verb is Verb.HELP:
         return Command(verb=verb, text=rest.strip())
     if verb in SLASH_ONLY:
@@ -237,9 +261,7 @@ def _thread_verb(word: str) -> Verb | None:
 
 
 def _said(verb: Verb, rest: str) -> Answer:
-    request = Command(verb=verb, text=rest.strip())
-    missing = tuple(_missing(request, ticket_known=True))
-    return Incomplete(verb, missing, f"usage.{verb}", request) if missing else request
+    return _whole(Command(verb=verb, text=rest.strip()), ticket_known=True)
 
 
 def _mistyped(slashed: re.Match[str], *, ticket_known: bool, desks: Desks) -> Mistyped | None:

@@ -26,6 +26,11 @@ class Verb(StrEnum):
     PROMISE = "promise"
     LANG = "lang"
     KB = "kb"
+    KB_SHOW = "kb_show"
+    KB_NEW = "kb_new"
+    KB_EDIT = "kb_edit"
+    KB_REVIEW = "kb_review"
+    KB_GAPS = "kb_gaps"
     CUSTOMER = "customer"
     ORDER = "order"
     HISTORY = "history"
@@ -42,7 +47,10 @@ class Verb(StrEnum):
 LANDED = frozenset(Verb) - {
     Verb.PROMISE,
     Verb.LANG,
-    Verb.KB,
+    Verb.KB_NEW,
+    Verb.KB_EDIT,
+    Verb.KB_REVIEW,
+    Verb.KB_GAPS,
     Verb.MACRO,
     Verb.MERGE,
     Verb.UNDO,

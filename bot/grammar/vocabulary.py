@@ -60,18 +60,30 @@ WORDS: Mapping[Verb, Words] = {
 # `検索` is the word for /ticket find; in a thread it asks the articles.
 THREAD_WORDS: Mapping[str, Verb] = {fold("検索"): Verb.KB, fold("けんさく"): Verb.KB}
 
+# What may follow `kb`: there `検索` and `search` name what it does anyway.
+KB_WORDS: Mapping[Verb, Words] = {
+    Verb.KB: Words("search", "検索", ("けんさく", "find")),
+    Verb.KB_SHOW: Words("show", "表示", ("ひょうじ",)),
+    Verb.KB_NEW: Words("new", "新規", ("しんき", "write")),
+    Verb.KB_EDIT: Words("edit", "編集", ("へんしゅう",)),
+    Verb.KB_REVIEW: Words("review", "要確認", ("ようかくにん", "確認")),
+    Verb.KB_GAPS: Words("gaps", "不足", ("ふそく", "gap")),
+}
+KB_VERBS = frozenset(KB_WORDS) - {Verb.KB}
+
 MINE = frozenset(map(fold, ("mine", "me", "自分", "私", "じぶん")))
 
 
-def _index() -> dict[str, Verb]:
+def _index(words_of: Mapping[Verb, Words]) -> dict[str, Verb]:
     return {
         fold(word): verb
-        for verb, words in WORDS.items()
+        for verb, words in words_of.items()
         for word in (words.english, words.japanese, *words.also)
     }
 
 
-BY_WORD: Mapping[str, Verb] = _index()
+BY_WORD: Mapping[str, Verb] = _index(WORDS)
+BY_KB_WORD: Mapping[str, Verb] = _index(KB_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,7 @@ class Slash:
 _HANDOFF = frozenset({Verb.HANDOFF, Verb.ACCEPT, Verb.DECLINE, Verb.RETURN, Verb.WITHDRAW})
 
 SLASHES: Mapping[str, Slash] = {
-    "ticket": Slash(None, frozenset(Verb) - {Verb.AWAY}, "チケット"),
+    "ticket": Slash(None, frozenset(Verb) - {Verb.AWAY} - KB_VERBS, "チケット"),
     "handoff": Slash(Verb.HANDOFF, _HANDOFF, "引き継ぎ"),
     "queue": Slash(Verb.QUEUE, frozenset(), "一覧"),
     "customer": Slash(Verb.CUSTOMER, frozenset(), "顧客"),
@@ -158,6 +170,8 @@ PARTS: Mapping[Verb, Parts] = {
     Verb.CLOSE: _ON_TICKET,
     Verb.REOPEN: _ON_TICKET,
     Verb.URGENT: _ON_TICKET,
+    Verb.KB: _LOOK_UP,
+    **dict.fromkeys(KB_VERBS, Parts(reference=Need.MAY)),
     Verb.CUSTOMER: _LOOK_UP,
     Verb.ORDER: _LOOK_UP,
     Verb.HISTORY: _ON_TICKET,

@@ -10,6 +10,7 @@ from typing import Any
 from bot.application import Application
 from bot.grammar import Command, Reference, Verb
 from bot.handlers.deeds import Deed
+from bot.handlers.opened import open_view
 from bot.handlers.pressing import integer
 from bot.slack import blocks
 from bot.slack.asking import identify, served
@@ -34,8 +35,9 @@ class Form:
     above: tuple[Block, ...] = ()
 
 
-async def opened(deed: Deed, form: Form, about: Mapping[str, Any]) -> None:
-    """Opens the form for the asker. Raises SlackApiError."""
+async def opened(deed: Deed, form: Form, about: Mapping[str, Any], *, over: bool = False) -> None:
+    """Opens the form for the asker, ``over`` the modal in which a button was pressed. Raises
+    SlackApiError."""
     language = deed.asker.language
     place = {"channel": deed.channel, "thread_ts": deed.thread_ts}
     view = {
@@ -48,7 +50,7 @@ async def opened(deed: Deed, form: Form, about: Mapping[str, Any]) -> None:
         "submit": blocks.plain(say(form.submit, language)[: blocks.TITLE]),
         "private_metadata": json.dumps({"about": dict(about), "place": place}),
     }
-    await deed.application.slack.views_open(trigger_id=deed.trigger_id, view=view)
+    await open_view(deed.application, deed.trigger_id or "", view, over=over)
 
 
 def text_field(label: str) -> Block:

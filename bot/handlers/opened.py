@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -11,6 +12,18 @@ from bot.application import Application
 from bot.slack import blocks, private
 
 log = logging.getLogger(__name__)
+
+
+async def open_view(
+    application: Application, trigger_id: str, view: blocks.Block, *, over: bool = False
+) -> dict[str, Any]:
+    """Opens a modal, ``over`` the one whose button was pressed; the view as Slack keeps it.
+    Raises SlackApiError."""
+    slack = application.slack
+    call = slack.views_push if over else slack.views_open
+    answer = await call(trigger_id=trigger_id, view=view)
+    kept: dict[str, Any] = answer["view"]
+    return kept
 
 
 async def update_view(

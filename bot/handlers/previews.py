@@ -21,7 +21,7 @@ from bot.application import Application
 from bot.drafting import Looked, preview_of
 from bot.handlers import suggesting
 from bot.handlers.behind import spawn
-from bot.handlers.opened import update_view
+from bot.handlers.opened import open_view, update_view
 from bot.handlers.suggesting import with_near
 from bot.slack import blocks, private
 from bot.slack.asking import Asker
@@ -56,13 +56,20 @@ OFFERED_FOR = 600.0
 # --- opening --------------------------------------------------------------------------------
 
 
-async def show(application: Application, asker: Asker, trigger_id: str, looked: Looked) -> None:
-    """Opens the modal for a draft, before anything is translated."""
+async def show(
+    application: Application,
+    asker: Asker,
+    trigger_id: str,
+    looked: Looked,
+    *,
+    over: bool = False,
+) -> None:
+    """Opens the modal for a draft, before anything is translated; ``over`` the one whose button
+    was pressed."""
     preview = waiting_for(looked, asker.language)
     try:
-        answer = await application.slack.views_open(
-            trigger_id=trigger_id, view=view_of(preview, looked.draft, asker.language)
-        )
+        shown = view_of(preview, looked.draft, asker.language)
+        view = await open_view(application, trigger_id, shown, over=over)
     except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
         log.warning("a preview could not be opened: %s", private.refusal(error))
         await tell_writer(
@@ -70,10 +77,8 @@ async def show(application: Application, asker: Asker, trigger_id: str, looked: 
         )
         return
     if preview.state == "waiting" and written(looked.draft) and fits(looked.draft.text):
-        view = answer["view"]
         spawn(Filling(application, asker, looked, view["id"], 1).fill(view["hash"]))
     elif preview.state in suggesting.OFFERED:
-        view = answer["view"]
         spawn(Filling(application, asker, looked, view["id"], 1).suggest(preview, view["hash"]))
 
 

@@ -24,8 +24,8 @@ from bot.grammar import (
     parse_thread,
     reads_like_reply,
 )
-from bot.handlers import changes
-from bot.handlers.deeds import Deed
+from bot.handlers import changes, questions
+from bot.handlers.deeds import Deed, Doer
 from bot.handlers.places import Thread, message_key, storable, thread_at, thread_key
 from bot.handlers.slips import ask_about_note, ask_about_slip
 from bot.handlers.verbs import desks, perform
@@ -162,6 +162,8 @@ async def in_thread(place: Place) -> None:
     match parse_thread(words, ticket_known=True, desks=desks(place.application)):
         case None:
             await note(place, asker)
+            if await speaks_to_bot(place):
+                await answer_question(place, asker, await without_mention(place))
         case Command() as command:
             await act(place, asker, command)
         case Unknown() | Mistyped() as slip:
@@ -227,7 +229,19 @@ def take_note(session: Session, place: Place, asker: Asker, text: str, language:
     return seq
 
 
-async def act(place: Place, asker: Asker, command: Command) -> None:
+async def speaks_to_bot(place: Place) -> bool:
+    """Whether a note begins with the bot's name: it stays a note, and is answered besides."""
+    bot_user = await place.application.directory.bot_user()
+    return place.said.text.lstrip().startswith(f"<@{bot_user}>")
+
+
+async def answer_question(place: Place, asker: Asker, words: str) -> None:
+    """Answers what was said to the bot, for whoever said it."""
+    asking = replace(place, key=f"asked:{place.key}")
+    await act(asking, asker, Command(verb=Verb.KB, text=words), questions.hear)
+
+
+async def act(place: Place, asker: Asker, command: Command, do: Doer = perform) -> None:
     """Carries out a verb; its answer is for its writer alone."""
     said, thread = place.said, place.thread
     deed = Deed(
@@ -242,7 +256,7 @@ async def act(place: Place, asker: Asker, command: Command) -> None:
         written=Written(thread.mirror_id, said.ts) if thread and not thread.ended else None,
     )
     try:
-        answer = await perform(deed)
+        answer = await do(deed)
     except Repeated:
         return
     except TicketError as error:
@@ -274,8 +288,7 @@ async def outside(place: Place) -> None:
         return
     match parsed:
         case None:
-            if await place.is_new(result="answered"):
-                await place.tell(Answer(texts.say("face.free_text", asker.language)))
+            await answer_question(place, asker, words)
         case Command() as command:
             await act(place, asker, command)
         case Mistyped() as slip:

@@ -11,7 +11,16 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.application import Application
 from bot.grammar import DESKS, Command, Verb, parse_command
-from bot.handlers import customers, duty, handoffs, queue, show, tickets, translations
+from bot.handlers import (
+    customers,
+    duty,
+    handoffs,
+    knowledge,
+    queue,
+    show,
+    tickets,
+    translations,
+)
 from bot.handlers.deeds import Deed, Doers
 from bot.handlers.pressing import Pressed, asked, pressing
 from bot.slack.asking import Asker
@@ -26,6 +35,7 @@ DO: Doers = {
     **customers.VERBS,
     **translations.VERBS,
     **duty.VERBS,
+    **knowledge.VERBS,
 }
 
 PRESSED: Doers = {

@@ -11,22 +11,26 @@ from typing import Any
 PATH = "/slack/events"
 
 SCOPES: Mapping[str, str] = {
+    "app_mentions:read": "questions to the bot by name",
     "channels:history": "messages in the teams' threads; looking for a post whose answer was lost",
     "channels:read": "a channel's id and members: who is in a team's channel is in the team",
     "chat:write": "cards, threads and private answers",
     "commands": "slash commands and the message shortcuts",
     "groups:history": "the same as channels:history where a team's channel is private",
     "groups:read": "the same as channels:read where a team's channel is private",
+    "im:history": "questions to the bot in direct messages",
     "reactions:read": "flags on messages, and the message that one stands on",
     "users:read": "names and languages of agents; guests and strangers are told apart",
 }
 """Bot scopes, each with what it is needed for."""
 
 EVENTS: Mapping[str, str] = {
+    "app_mention": "a question to the bot by name",
     "member_joined_channel": "somebody joins a team",
     "member_left_channel": "somebody leaves a team",
     "message.channels": "notes and !verbs in threads, edits, deletions",
     "message.groups": "the same in private channels",
+    "message.im": "questions and !verbs in direct messages",
     "reaction_added": "a flag that asks for a translation",
     "team_join": "a new colleague",
     "user_change": "a name, a language, a deactivation",
@@ -41,6 +45,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "order": ("Look an order up / 注文", "503-1234567-1234567"),
     "translate": ("Translate a text / 翻訳", "[en | ja] text"),
     "duty": ("Who is open / 勤務", "[us | jp]"),
+    "kb": ("Ask the knowledge base / ナレッジ", "camera return jp | new | edit … | review | gaps"),
 }
 """Slash commands, each with a description (100 characters) and a usage hint."""
 

@@ -29,7 +29,14 @@ SEND = "preview.send"
 
 INFORM = "preview.inform"
 
-ORIGINS = {MEMORY: "preview.from_memory", ADAPTED: "preview.adapted"}
+ARTICLE = "article"
+"""Where a draft's engine would stand: its words are an article's, in both languages."""
+
+ORIGINS = {
+    MEMORY: "preview.from_memory",
+    ADAPTED: "preview.adapted",
+    ARTICLE: "preview.by_article",
+}
 """What is said of a text that no engine made."""
 
 PART = 2_800

@@ -10,12 +10,6 @@ LINES = {
         "このボタンは使えなくなりました。`/ticket 1042` のように番号を入力して開いてください。",
         "This button no longer works. Please open the ticket by its number, like `/ticket 1042`.",
     ),
-    "face.free_text": Line(
-        "自由な質問にはまだ答えられません。`/ticket 検索 言葉` でチケットを探すか、"
-        "`/ticket ヘルプ` で使い方を確認してください。",
-        "I can't answer free questions yet. Look for tickets with `/ticket find words`, or see "
-        "`/ticket help` for what you can type.",
-    ),
     "face.not_saved": Line("保存も実行もしませんでした。", "Nothing was saved or done."),
     "face.slip_gone": Line(
         "この書き込みはすでに処理されたか、削除されています。",

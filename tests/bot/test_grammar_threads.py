@@ -81,11 +81,20 @@ def test_a_word_like_no_other_is_still_answered() -> None:
     assert parse_thread("!重要です") == Unknown("重要です", (), "!重要です")
 
 
+def test_what_has_not_landed_says_so() -> None:
+    assert parse_thread("!undo") == NotYet(Verb.UNDO)
+
+
 @pytest.mark.parametrize(
-    ("text", "verb"), [("!kb 返品", Verb.KB), ("！検索 返品", Verb.KB), ("!undo", Verb.UNDO)]
+    ("text", "expected"),
+    [
+        ("!kb 返品", Command(verb=Verb.KB, text="返品")),
+        ("！検索 返品", Command(verb=Verb.KB, text="返品")),
+        ("!kb", Command(verb=Verb.KB)),
+    ],
 )
-def test_what_has_not_landed_says_so(text: str, verb: Verb) -> None:
-    assert parse_thread(text) == NotYet(verb)
+def test_articles_are_asked_in_a_thread(text: str, expected: Command) -> None:
+    assert parse_thread(text) == expected
 
 
 def test_missing_parts_are_named() -> None:

@@ -84,7 +84,7 @@ def test_the_manifest_asks_for_what_the_handlers_need_and_no_more(
     assert manifest["oauth_config"]["scopes"]["bot"] == sorted(SCOPES)
     slashes = manifest["features"]["slash_commands"]
     assert slashes[0]["command"] == "/case"
-    assert len(slashes) == len(COMMANDS) == 7
+    assert len(slashes) == len(COMMANDS) == 8
     assert {one["url"] for one in slashes} == {"https://bot.example.com/slack/events"}
     assert max(len(one["description"]) for one in slashes) <= 100
     assert max(len(one["name"]) for one in SHORTCUTS) <= 24

@@ -1,0 +1,246 @@
+"""A question, asked by command, `!verb`, mention or direct message: what it names is shown, and
+everything else is looked up in the articles and in past tickets together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlmodel import Session
+
+from bot import looking_up, texts
+from bot.application import Application
+from bot.grammar import Command, Verb
+from bot.handlers import customers, show
+from bot.handlers.deeds import Deed, Doers, found
+from bot.handlers.show import row
+from bot.handlers.subjects import subjects_for
+from bot.looking_up import LOOKED_AT, Looked, Question
+from bot.router import LONGEST, Asked, routed
+from bot.slack import articles, blocks
+from bot.slack.articles import For, Sheet
+from bot.slack.asking import Asker
+from bot.slack.blocks import Block
+from bot.slack.explain import Answer, Reader, clipped
+from bot.slack.seen import once
+from tickets import queues
+from tickets.queues import Sought
+from tickets.tables import Ticket
+from tickets.timeline import read_range
+
+PAST = 3
+"""Past tickets below an answer."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """The ticket that a question is about, and what its customer asked."""
+
+    ticket: Ticket
+    words: str
+
+
+async def ask(deed: Deed) -> Answer | None:
+    """``/kb``, ``!kb``: in a ticket's thread about that ticket."""
+    case = None
+    if deed.which is not None:
+        case = await deed.application.database.read(case_at, deed)
+    asked = routed(deed.command.text, short=True)
+    if asked.intent == "nothing" and case is not None:
+        asked = Asked(intent="question", words=case.words)
+    return await answered(deed, asked, case)
+
+
+async def hear(deed: Deed) -> Answer | None:
+    """What somebody said to the bot in their own words, in a ticket's thread about that ticket."""
+    case = None
+    if deed.which is not None:
+        case = await deed.application.database.read(case_at, deed)
+    return await answered(deed, routed(deed.command.text), case)
+
+
+def case_at(session: Session, deed: Deed) -> Case:
+    """Raises TicketNotFound."""
+    ticket = found(session, deed.which)
+    told = read_range(session, ticket.id, 1, 1, ticket.last_seq)
+    first = told[0].text if told and told[0].entry.kind == "message" else ""
+    return Case(ticket, f"{ticket.subject} {first}"[:LONGEST].strip())
+
+
+async def answered(deed: Deed, asked: Asked, case: Case | None) -> Answer | None:
+    match asked.intent:
+        case "ticket":
+            return await about_ticket(deed, asked)
+        case "order":
+            command = Command(verb=Verb.ORDER, text=asked.order or "")
+            return await customers.order(replace(deed, command=command, ticket_id=None))
+        case "customer":
+            command = Command(verb=Verb.CUSTOMER, text=asked.email or "")
+            return await customers.customer(replace(deed, command=command, ticket_id=None))
+        case "asin":
+            return await about_product(deed, asked, case)
+        case "nothing":
+            example = texts.say("kb.example", deed.asker.language)
+            return Answer(deed.to.say("kb.ask_something", example=example))
+    return await about_words(deed, asked, case)
+
+
+async def about_ticket(deed: Deed, asked: Asked) -> Answer:
+    """The ticket, and below it the answer to what was asked about it."""
+    command = Command(verb=Verb.SHOW, reference=asked.ticket)
+    named = replace(deed, command=command, ticket_id=None)
+    shown = await show.show(named)
+    if not asked.words:
+        return shown
+    case = await deed.application.database.read(case_at, named)
+    below = await about_words(deed, asked, case)
+    return joined(shown, below)
+
+
+async def about_product(deed: Deed, asked: Asked, case: Case | None) -> Answer:
+    """Tickets that mention the product, and the answer to what was asked of it."""
+    tickets = await past_tickets(deed, asked.asin or "")
+    rows = await ticket_rows(deed, tickets, deed.to.say("kb.asin", asin=asked.asin))
+    none = deed.to.say("find.none", query=asked.asin)
+    head = Answer(none if not tickets else asked.asin or "", rows or [blocks.section(none)])
+    if not asked.words:
+        return head
+    return joined(head, await about_words(deed, asked, case))
+
+
+def joined(first: Answer, second: Answer) -> Answer:
+    parts = [first.blocks or [blocks.section(first.text)], [blocks.divider()]]
+    parts.append(second.blocks or [blocks.section(second.text)])
+    return Answer(texts.lines(first.text, second.text), [one for part in parts for one in part])
+
+
+# --- articles and tickets together ------------------------------------------------------------
+
+
+async def about_words(deed: Deed, asked: Asked, case: Case | None) -> Answer:
+    market = case.ticket.marketplace if case else asked.marketplace
+    question = question_of(deed.application, deed.asker, asked.words, market, deed.channel)
+    looked, tickets = await asyncio.gather(
+        look_up(deed.application, question, deed.to),
+        past_tickets(deed, asked.words, but=case.ticket.id if case else None),
+    )
+    looked = await remembered(deed, question, looked)
+    to = reader_of(deed, looked.lookup, case)
+    rows = await ticket_rows(deed, tickets, deed.to.say("kb.tickets"))
+    answer = drawn(looked, to, deed.to, clipped(asked.words))
+    if not looked.first and rows:
+        answer = Answer(deed.to.say("kb.none_article", query=clipped(asked.words)))
+        answer = replace(answer, blocks=[blocks.section(answer.text)])
+    return replace(answer, blocks=[*(answer.blocks or [blocks.section(answer.text)]), *rows])
+
+
+def question_of(
+    application: Application, asker: Asker, words: str, market: str | None, channel: str
+) -> Question:
+    return Question(
+        words=words,
+        language=asker.language,
+        on=today_of(application, asker),
+        marketplace=market,
+        team=asker.team.key,
+        channel=channel,
+    )
+
+
+def today_of(application: Application, asker: Asker) -> date:
+    return application.now().astimezone(asker.team.timezone).date()
+
+
+async def look_up(application: Application, question: Question, to: Reader) -> Looked:
+    """What the articles say to it."""
+    asked = await application.knowledge.find(
+        question.words, language=question.language, on=question.on, limit=LOOKED_AT
+    )
+    looked = await application.database.read(
+        looking_up.arranged, asked, question, lambda key: to.team_name(key)
+    )
+    return replace(looked, ready=asked.ready)
+
+
+async def remembered(deed: Deed, question: Question, looked: Looked) -> Looked:
+    """Keeps the question once, whatever it found. Raises Repeated."""
+    application = deed.application
+    lookup = await application.database.write(
+        once,
+        deed.key,
+        deed.now,
+        looking_up.remember,
+        question,
+        looked.slugs,
+        application.now(),
+    )
+    return replace(looked, lookup=lookup)
+
+
+def reader_of(deed: Deed, lookup: int | None, case: Case | None) -> For:
+    value = {"lookup": lookup, **({"ticket": case.ticket.id} if case else {})}
+    return For(deed.asker.language, today_of(deed.application, deed.asker), value)
+
+
+def drawn(looked: Looked, to: For, reader: Reader, words: str) -> Answer:
+    """The answer, then what follows it, then what only the other language has."""
+    if not looked.first:
+        return nothing(looked, to, reader, words)
+    if len(looked.first) == 2 and looked.open:
+        head = articles.side_by_side(looked.first, looked.open, to)
+    else:
+        head = articles.card(looked.first[0], to)
+    shown = [
+        *head,
+        *articles.in_short(looked.more, reader.say("kb.more"), to),
+        *others(looked.other, to, reader),
+        *notes(looked, reader),
+    ]
+    return Answer(spoken_first(looked.first), shown)
+
+
+def nothing(looked: Looked, to: For, reader: Reader, words: str) -> Answer:
+    key = "kb.none_near" if looked.near else "kb.none"
+    said = reader.say(key, query=words)
+    shown = articles.in_short(looked.near, said, to) or [blocks.section(said)]
+    return Answer(said, [*shown, *notes(looked, reader)])
+
+
+def others(sheets: Sequence[Sheet], to: For, reader: Reader) -> list[Block]:
+    if not sheets:
+        return []
+    language = texts.say(f"language.{sheets[0].language}", reader.language)
+    return articles.in_short(sheets, reader.say("kb.other_language", language=language), to)
+
+
+def notes(looked: Looked, reader: Reader) -> list[Block]:
+    return [] if looked.ready else [blocks.context(reader.say("kb.not_ready"))]
+
+
+def spoken_first(sheets: Sequence[Sheet]) -> str:
+    return "\n".join(
+        f"{sheet.title}: {''.join(text for text, _ in sheet.passage)}" for sheet in sheets
+    )
+
+
+# --- past tickets -----------------------------------------------------------------------------
+
+
+async def past_tickets(deed: Deed, words: str, *, but: int | None = None) -> list[Ticket]:
+    """Tickets that say something of it, without the one that is asked about."""
+    sought = Sought(viewer=deed.asker.team.key, words=words, limit=PAST + 1)
+    tickets = await deed.application.database.read(queues.find, sought) if words else []
+    return [one for one in tickets if one.id != but][:PAST]
+
+
+async def ticket_rows(deed: Deed, tickets: Sequence[Ticket], heading: str) -> list[Block]:
+    if not tickets:
+        return []
+    subjects = await subjects_for(deed, tickets)
+    rows = [row(ticket, deed.to, subject=subjects.get(ticket.id)) for ticket in tickets]
+    return [blocks.section(heading), *rows]
+
+
+VERBS: Doers = {Verb.KB: ask}

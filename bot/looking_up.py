@@ -1,0 +1,194 @@
+"""A question's answer put together: what the search found, whose rule applies, how fresh it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session, col, select
+
+from bot.slack.articles import Pieces, Sheet
+from knowledge import search
+from knowledge.choosing import OPPOSITE, Chosen, chosen
+from knowledge.freshness import freshness
+from knowledge.reading import Whole, whole
+from knowledge.search import Hit
+from knowledge.snippets import Passage, plain_lines
+from knowledge.tables import Article, Lookup, Verdict
+from knowledge.values import filled
+
+LOOKED_AT = 12
+"""Hits of each language from which the answer and those that follow are taken."""
+
+FOLLOWING = 4
+OTHER = 2
+LONGEST_QUERY = 2_000
+LONGEST_PASSAGE = 300
+
+WHY = {"order": "both_rules", "destination": "by_destination", "residence": "by_residence"}
+"""What is said over two rules side by side, by what nobody knows yet."""
+
+Named = Callable[[str], str]
+"""A team's name by its key, in the reader's language."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What is asked, and all that is known around it. ``marketplace`` is the order's, None where
+    nobody knows; ``team`` and ``channel`` say who asks and where."""
+
+    words: str
+    language: str
+    on: date
+    marketplace: str | None = None
+    team: str = ""
+    channel: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Looked:
+    """``first`` is the answer, two articles where ``open`` names what nobody knows yet; ``other``
+    stand only in the other language. ``near``: nothing was found, these are the closest."""
+
+    first: tuple[Sheet, ...] = ()
+    open: str | None = None
+    more: tuple[Sheet, ...] = ()
+    other: tuple[Sheet, ...] = ()
+    near: tuple[Sheet, ...] = ()
+    ready: bool = True
+    lookup: int | None = None
+
+    @property
+    def slugs(self) -> list[str]:
+        return [one.slug for one in (*self.first, *self.more, *self.other)]
+
+
+def arranged(session: Session, found: search.Found, question: Question, named: Named) -> Looked:
+    """The answer as it is shown, from what the search found."""
+    hits = [*found.hits, *found.closest]
+    wholes = articles_of(session, [hit.slug for hit in hits])
+
+    def sheets(some: Sequence[Hit]) -> list[Sheet]:
+        return [
+            sheet_of(wholes[hit.slug], hit.language, question.on, named, pieces_of(hit.passage))
+            for hit in some
+            if hit.slug in wholes
+        ]
+
+    own = sheets([hit for hit in found.hits if not hit.other_language])
+    other = sheets([hit for hit in found.hits if hit.other_language])
+    if not (own or other):
+        return Looked(near=tuple(sheets(found.closest))[:FOLLOWING])
+    if not own:
+        own, other = other, []
+    picked = picked_of(session, own, question, named)
+    allowed = chosen(other, marketplace=question.marketplace)
+    beside = [one for one in (*allowed.first, *allowed.others) if one not in picked.first]
+    return Looked(
+        first=picked.first,
+        open=WHY[picked.open] if picked.open else None,
+        more=picked.others[:FOLLOWING],
+        other=tuple(beside[:OTHER]),
+    )
+
+
+def picked_of(
+    session: Session, own: Sequence[Sheet], question: Question, named: Named
+) -> Chosen[Sheet]:
+    first = chosen(own, marketplace=question.marketplace)
+    if not first.first or first.first[0].marketplace not in OPPOSITE:
+        return first
+    best = next(one for one in own if one.slug in {sheet.slug for sheet in first.first})
+    beside = [
+        sheet_of(one, question.language, question.on, named) for one in counterparts(session, best)
+    ]
+    return chosen(own, marketplace=question.marketplace, beside=beside)
+
+
+# --- reading --------------------------------------------------------------------------------
+
+
+def articles_of(session: Session, slugs: Sequence[str]) -> dict[str, Whole]:
+    """Published articles by slug: what was withdrawn since it was found is not shown."""
+    query = select(Article).where(col(Article.slug).in_(set(slugs)), Article.status == "published")
+    rows = session.exec(query).all() if slugs else []
+    return {one.article.slug: one for one in whole(session, rows)}
+
+
+def counterparts(session: Session, best: Sheet) -> list[Whole]:
+    """Published articles of the other marketplace on the same topic."""
+    query = select(Article).where(
+        Article.topic == best.topic,
+        Article.marketplace == OPPOSITE[best.marketplace],
+        Article.status == "published",
+    )
+    return whole(session, session.exec(query.order_by(col(Article.slug)).limit(20)).all())
+
+
+def sheet_of(found: Whole, language: str, on: date, named: Named, passage: Pieces = ()) -> Sheet:
+    """The article in that language, or in the one that it has."""
+    variant = found.best(language)
+    assert variant is not None
+    article = found.article
+    return Sheet(
+        slug=article.slug,
+        language=variant.language,
+        title=filled(variant.title, found.values, on, variant.language),
+        topic=article.topic,
+        marketplace=article.marketplace,
+        owner=named(article.owner) if article.owner else "",
+        freshness=freshness(article, found.values, on),
+        passage=passage or [(opening(found, variant.language, on), False)],
+        stale=variant.language in found.lagging(),
+        reviewed=variant.reviewed,
+        languages=tuple(found.variants),
+        status=article.status,
+    )
+
+
+def opening(found: Whole, language: str, on: date) -> str:
+    """The article's first lines, which its writers keep quotable."""
+    body = filled(found.variants[language].body, found.values, on, language)
+    line = next(plain_lines(body), "")
+    return line if len(line) <= LONGEST_PASSAGE else line[: LONGEST_PASSAGE - 1] + "…"
+
+
+def pieces_of(passage: Passage) -> list[tuple[str, bool]]:
+    """The passage cut at the places that are marked."""
+    pieces, at = [], 0
+    for start, end in passage.marked:
+        pieces += [(passage.text[at:start], False), (passage.text[start:end], True)]
+        at = end
+    pieces.append((passage.text[at:], False))
+    return [(text, marked) for text, marked in pieces if text]
+
+
+# --- remembering ----------------------------------------------------------------------------
+
+
+def remember(session: Session, question: Question, slugs: Sequence[str], now: datetime) -> int:
+    """Notes what was asked and found; what is made of it follows. The note's number."""
+    row = Lookup(
+        at=now,
+        query=question.words[:LONGEST_QUERY].replace("\x00", ""),
+        language=question.language,
+        marketplace=question.marketplace,
+        team=question.team or None,
+        channel=question.channel,
+        found=list(slugs),
+    )
+    session.add(row)
+    session.flush()
+    assert row.id is not None
+    return row.id
+
+
+def note_verdict(session: Session, lookup: int | None, slug: str, verdict: Verdict | None) -> None:
+    """What somebody made of an answer: opened or inserted (None), helpful, not, outdated."""
+    row = session.get(Lookup, lookup) if lookup is not None else None
+    if row is None:
+        return
+    row.chosen = slug
+    row.verdict = verdict or row.verdict
+    session.add(row)

@@ -1,0 +1,284 @@
+"""Questions in both languages, answered with the passage, its scope and how far to trust it."""
+
+from __future__ import annotations
+
+from sqlmodel import select
+
+from knowledge.articles import withdraw
+from knowledge.tables import Lookup
+from tests.scenarios.articles import QUOTE_EN, QUOTE_JA, publish
+from tests.scenarios.desk import Desk
+from tests.scenarios.previewing import CUSTOMER, TEXT, fields, said, settled, window
+from tests.scenarios.stage import JP, US, Json, Stage, buttons_of, spoken
+
+
+def plain(message: Json) -> str:
+    return spoken(message).replace("\u200b", "")
+
+
+async def lookups(stage: Stage) -> list[Lookup]:
+    return await stage.application.database.read(
+        lambda session: list(session.exec(select(Lookup).order_by(Lookup.id)))
+    )
+
+
+# --- by command -------------------------------------------------------------------------------
+
+
+async def test_a_question_is_answered_with_passage_scope_freshness_and_owner(stage: Stage) -> None:
+    await publish(stage)
+    answer = await stage.sato.command(JP, "/kb", "カメラの返品期限 jp")
+    text = plain(answer["message"])
+    assert "*返品期限（日本）*　🇯🇵 Amazon.co.jp" in text
+    assert "30日以内" in text.replace("*", "")
+    assert "11/20(金)に確認済み" in text
+    assert "次の確認：2027年2月20日(土)まで" in text
+    assert "担当：東京チーム" in text
+    assert "返品期限（米国）" not in text
+    assert {"kb.whole", "kb.helpful", "kb.not", "kb.outdated", "kb.ask"} <= set(
+        buttons_of(answer["message"])
+    )
+    assert "kb.insert" not in buttons_of(answer["message"])
+    [row] = await lookups(stage)
+    assert (row.query, row.language, row.marketplace, row.team) == (
+        "カメラの返品期限",
+        "ja",
+        "jp",
+        "jp",
+    )
+    assert row.found[0] == "return-window-japan"
+
+
+async def test_where_the_marketplace_is_unknown_both_rules_stand_side_by_side(
+    stage: Stage,
+) -> None:
+    await publish(stage)
+    message = (await stage.miller.command(US, "/kb", "camera return"))["message"]
+    text = plain(message)
+    assert "The answer depends on where the customer bought" in text
+    [columns] = [block for block in message["blocks"] if block.get("fields")]
+    japan, america = (one["text"] for one in columns["fields"])
+    assert "Return window, Japan" in japan
+    assert "Return window, US" in america
+    assert "Verify before quoting" in america
+    assert "Verify before quoting" not in japan
+    assert {"kb.whole.0", "kb.whole.1"} <= set(buttons_of(message))
+
+
+async def test_an_answer_past_its_review_says_so_in_the_readers_language(stage: Stage) -> None:
+    await publish(stage)
+    ja = plain((await stage.sato.command(JP, "/kb", "カメラの返品 us"))["message"])
+    assert "⚠️ *ご案内の前に確認してください*（確認の期限：10/1(木)）" in ja
+    en = plain((await stage.miller.command(US, "/kb", "camera return us"))["message"])
+    assert "⚠️ *Verify before quoting* (review was due Thu, Oct 1)" in en
+    assert "&lt;b&gt;" in en or "<b>" not in en
+
+
+async def test_the_other_language_and_a_slip_of_the_finger_still_find_it(stage: Stage) -> None:
+    await publish(stage)
+    crossed = plain((await stage.miller.command(US, "/kb", "返品期限 jp"))["message"])
+    assert "Return window, Japan" in crossed
+    slipped = plain((await stage.miller.command(US, "/kb", "camera retrun jp"))["message"])
+    assert "Return window, Japan" in slipped
+
+
+async def test_what_only_the_other_language_has_is_said_to_be_so(stage: Stage) -> None:
+    await publish(stage)
+    text = plain((await stage.miller.command(US, "/kb", "リチウム電池"))["message"])
+    assert "リチウム電池の発送" in text
+    assert "only in Japanese, no English version yet" in text
+
+
+async def test_whatever_is_typed_gets_an_answer(stage: Stage) -> None:
+    await publish(stage)
+    for words in (
+        "あ",
+        "x" * 2000,
+        '"camera" AND (return OR *) -us +jp title:x^2 ~',
+        "👍",
+        "the of and",
+        "ｃａｍｅｒａ　ｒｅｔｕｒｎ",
+        "camera の return",
+        "？",
+        "%_\\",
+        "<script>alert(1)</script>",
+    ):
+        answer = await stage.miller.command(US, "/kb", words)
+        assert answer["shown"], words
+        assert "That didn't work" not in answer["shown"], words
+    assert "/kb words" in (await stage.miller.command(US, "/kb", ""))["shown"]
+
+
+async def test_nothing_found_is_said_and_noted(stage: Stage) -> None:
+    await publish(stage)
+    answer = await stage.sato.command(JP, "/kb", "宇宙旅行")
+    assert "「宇宙旅行」に合う記事" in answer["shown"]
+    assert [row.found for row in await lookups(stage)] == [[]]
+
+
+# --- in a ticket's thread ---------------------------------------------------------------------
+
+
+async def test_in_a_tickets_thread_its_marketplace_counts(desk: Desk) -> None:
+    await publish(desk.stage)
+    await desk.say("!kb カメラの返品")
+    whisper = await desk.whisper()
+    assert "返品期限（日本）" in plain(whisper)
+    assert "返品期限（米国）" not in plain(whisper)
+    assert "kb.insert" in buttons_of(whisper)
+    assert (await desk.told()) == []
+
+
+async def test_a_bare_verb_asks_what_the_customer_asks(desk: Desk) -> None:
+    await publish(desk.stage)
+    await desk.say("！検索")
+    assert "カメラ" in plain(await desk.whisper())
+
+
+async def test_the_passage_goes_into_the_reply_and_nothing_is_sent(desk: Desk) -> None:
+    stage = desk.stage
+    await publish(stage)
+    await desk.say("!kb カメラの返品")
+    await desk.press("kb.insert")
+    view = await window(stage.sato)
+    assert fields(view) == {TEXT: QUOTE_JA}
+    assert await desk.told() == []
+    assert (await lookups(stage))[0].chosen == "return-window-japan"
+
+
+async def test_an_agent_of_the_other_language_sees_both(stage: Stage) -> None:
+    await publish(stage)
+    ticket = await stage.customer_writes()
+    answer = await stage.miller.command(US, "/kb", f"{ticket.ref} camera return")
+    await stage.miller.click("kb.insert", channel=US, message_ts=answer["message"]["ts"])
+    view = await window(stage.miller)
+    assert fields(view) == {TEXT: QUOTE_EN, CUSTOMER: QUOTE_JA}
+    assert "From the article" in said(view)
+
+
+async def test_what_was_begun_stays_above_what_is_inserted(stage: Stage) -> None:
+    await publish(stage)
+    ticket = await stage.customer_writes()
+    await stage.sato.command(JP, "/ticket", f"返信 {ticket.ref} 高橋様")
+    await settled()
+    await stage.sato.close()
+    await settled()
+    answer = await stage.sato.command(JP, "/kb", f"{ticket.ref} カメラの返品")
+    await stage.sato.click("kb.insert", channel=JP, message_ts=answer["message"]["ts"])
+    assert fields(await window(stage.sato)) == {TEXT: f"高橋様\n\n{QUOTE_JA}"}
+
+
+# --- what is pressed --------------------------------------------------------------------------
+
+
+async def test_the_whole_article_opens_in_either_language(stage: Stage) -> None:
+    await publish(stage)
+    answer = await stage.miller.command(US, "/kb", "camera return us")
+    await stage.miller.click("kb.whole", channel=US, message_ts=answer["message"]["ts"])
+    view = await window(stage.miller)
+    assert "Return window, US" in said(view)
+    assert "&lt;b&gt;Check&lt;/b&gt;" in said(view)
+    assert "up to 20%" in said(view)
+    await stage.miller.click("kb.other", view_id=view["id"])
+    view = await window(stage.miller)
+    assert "返品期限（米国）" in said(view)
+    assert "最大20%" in said(view)
+
+
+async def test_helpful_or_not_is_kept(stage: Stage) -> None:
+    await publish(stage)
+    for action, verdict in (("kb.helpful", "helpful"), ("kb.not", "not")):
+        answer = await stage.sato.command(JP, "/kb", "カメラの返品 jp")
+        await stage.sato.click(action, channel=JP, message_ts=answer["message"]["ts"])
+        assert (await lookups(stage))[-1].verdict == verdict
+        thanks = spoken((await stage.whispers(stage.sato, JP))[-1])
+        assert "ありがとうございます" in thanks
+
+
+async def test_an_outdated_article_is_reported_to_its_owner(stage: Stage) -> None:
+    await publish(stage)
+    answer = await stage.sato.command(JP, "/kb", "カメラの返品 us")
+    await stage.sato.click("kb.outdated", channel=JP, message_ts=answer["message"]["ts"])
+    view = await window(stage.sato)
+    await stage.sato.submit(view["id"], {"text": "手数料が変わりました"})
+    await settled()
+    [post] = [one for one in await stage.miller.messages(US) if "out of date" in spoken(one)]
+    assert '"Return window, US" is reported as out of date' in plain(post)
+    assert "手数料が変わりました" in plain(post)
+    assert "<@U0SATO>" in plain(post)
+    assert (await lookups(stage))[-1].verdict == "outdated"
+    thanks = spoken((await stage.whispers(stage.sato, JP))[-1])
+    assert "シアトルチームに知らせました" in thanks
+
+
+async def test_the_owner_can_be_asked_from_the_open_article(stage: Stage) -> None:
+    await publish(stage)
+    answer = await stage.miller.command(US, "/kb", "camera return jp")
+    await stage.miller.click("kb.whole", channel=US, message_ts=answer["message"]["ts"])
+    view = await window(stage.miller)
+    await stage.miller.click("kb.ask", view_id=view["id"])
+    form = (await stage.miller.views())[-1]
+    await stage.miller.submit(form["id"], {"text": "Does this hold for lenses?"})
+    await settled()
+    [post] = [one for one in await stage.sato.messages(JP) if "質問です" in spoken(one)]
+    assert "Does this hold for lenses?" in plain(post)
+    assert "Your question has gone to Tokyo" in spoken((await stage.whispers(stage.miller, US))[-1])
+
+
+async def test_an_article_that_was_withdrawn_meanwhile_says_so(stage: Stage) -> None:
+    await publish(stage)
+    answer = await stage.sato.command(JP, "/kb", "カメラの返品 jp")
+    now = stage.application.now()
+    await stage.application.database.write(withdraw, "return-window-japan", by="Mori", now=now)
+    await stage.sato.click("kb.whole", channel=JP, message_ts=answer["message"]["ts"])
+    assert "⚠️ 取り下げ済みの記事です" in said(await window(stage.sato))
+    await stage.application.knowledge.catch_up()
+    again = await stage.sato.command(JP, "/kb", "カメラの返品 jp")
+    assert "返品期限（日本）" not in plain(again["message"])
+
+
+# --- said to the bot --------------------------------------------------------------------------
+
+
+async def test_a_mention_asks_in_either_language(stage: Stage) -> None:
+    await publish(stage)
+    await stage.sato.say(JP, "<@U0KAKEHASHI> 日本で買ったカメラの返品は？")
+    assert "返品期限（日本）" in plain((await stage.whispers(stage.sato, JP))[-1])
+    await stage.miller.say(US, "<@U0KAKEHASHI> Return policy for a camera bought in Japan?")
+    text = plain((await stage.whispers(stage.miller, US))[-1])
+    assert "Return window, Japan" in text
+    assert len(await lookups(stage)) == 2
+
+
+async def test_a_direct_message_asks_too(stage: Stage) -> None:
+    await publish(stage)
+    answered = await stage.sato.say("@kakehashi", "カメラの返品期限")
+    assert {one["status"] for one in answered["deliveries"]} <= {200}
+    assert len(await lookups(stage)) == 1
+
+
+async def test_references_are_recognised_wherever_they_stand(stage: Stage) -> None:
+    await publish(stage)
+    case = await stage.customer_writes(order_ids=("249-1234567-1234567",))
+    for words, expected in (
+        (f"{case.ref}の状況は？", "🎫 *JP-1001｜"),
+        ("注文２４９－１２３４５６７－１２３４５６７はどこ？", "249-1234567-1234567"),
+        ("naoko@example.comさんは？", "高橋 直子様"),
+        ("B0C1234XYZについて", "B0C1234XYZ"),
+    ):
+        await stage.sato.say(JP, f"<@U0KAKEHASHI> {words}")
+        assert expected in plain((await stage.whispers(stage.sato, JP))[-1]), words
+
+
+async def test_past_tickets_stand_below_the_articles(stage: Stage) -> None:
+    await publish(stage)
+    case = await stage.customer_writes("三脚の返品をしたいです。")
+    message = (await stage.sato.command(JP, "/kb", "三脚"))["message"]
+    assert case.ref in plain(message)
+
+
+async def test_a_mention_in_a_tickets_thread_stays_a_note_and_is_answered(desk: Desk) -> None:
+    await publish(desk.stage)
+    await desk.say("<@U0KAKEHASHI> カメラの返品は？")
+    assert [kind for kind, _ in await desk.told()] == ["note"]
+    assert "返品期限（日本）" in plain(await desk.whisper())
