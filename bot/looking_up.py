@@ -116,6 +116,14 @@ def articles_of(session: Session, slugs: Sequence[str]) -> dict[str, Whole]:
     return {one.article.slug: one for one in whole(session, rows)}
 
 
+def heads_of(session: Session, slugs: Sequence[str]) -> dict[str, list[str]]:
+    """Titles and aliases of published articles, in every language that they have."""
+    return {
+        slug: [head for one in found.variants.values() for head in (one.title, *one.aliases)]
+        for slug, found in articles_of(session, slugs).items()
+    }
+
+
 def counterparts(session: Session, best: Sheet) -> list[Whole]:
     """Published articles of the other marketplace on the same topic."""
     query = select(Article).where(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from knowledge.scope import Decider, applying
+from translations.search_tokens import analysed
 
 
 class Scoped(Protocol):
@@ -24,6 +25,9 @@ One = TypeVar("One", bound=Scoped)
 
 PLACES = frozenset({"japan", "jp", "us", "usa"})
 """Words of a slug that tell one marketplace's article from the other's."""
+
+ENOUGH = 2
+"""Words of a title that a message has to say before the article is proposed."""
 
 OPPOSITE = {"jp": "us", "us": "jp"}
 
@@ -73,6 +77,18 @@ def counterpart(best: One, candidates: Iterable[One]) -> One | None:
     other = [one for one in candidates if one.marketplace == wanted and one.topic == best.topic]
     same = (one for one in other if matter(one.slug) == matter(best.slug))
     return next(same, None) or next(iter(other), None)
+
+
+def fitting(question: str, heads: Iterable[str]) -> bool:
+    """Whether an article may be proposed that nobody asked for: one of its ``heads`` (title,
+    aliases, in any language) is about what the question says, not merely a word of it."""
+    said = set(analysed(question, "en").words)
+    return any(_is_about(said, set(analysed(head, "en").words) - PLACES) for head in heads)
+
+
+def _is_about(said: set[str], head: set[str]) -> bool:
+    common = len(said & head)
+    return common >= ENOUGH or (common >= 1 and 2 * common > len(head))
 
 
 def matter(slug: str) -> str:

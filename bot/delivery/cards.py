@@ -182,8 +182,9 @@ def passing_on(reader: Reader) -> list[Block]:
 # --- the whole ------------------------------------------------------------------------------
 
 
-def ordinary(reader: Reader, subject: Translation) -> list[Block]:
-    return [facts(reader, subject), buttons(reader), footer(reader)]
+def ordinary(reader: Reader, subject: Translation, proposed: Sequence[Block] = ()) -> list[Block]:
+    """``proposed``: articles that may help, named below what can be done."""
+    return [facts(reader, subject), buttons(reader), *proposed, footer(reader)]
 
 
 def ended(reader: Reader, subject: Translation) -> list[Block]:

@@ -16,6 +16,7 @@ from bot.delivery.entries import draw_entry
 from bot.delivery.facts import Brief, Case
 from bot.delivery.follow import Drawn
 from bot.delivery.pieces import POST, ROOMS, Piece, fit, pack
+from bot.delivery.proposing import proposals
 from bot.delivery.reader import Reader, one_line
 from bot.reading import BY_PERSON, UNTOUCHED, Read, read_in, translated
 from bot.slack import blocks
@@ -43,7 +44,8 @@ async def card(application: Application, mirror: Row[Any], *, upto: int) -> Draw
             return await brief(application, reader, subject, upto)
         case "ended":
             return headed(reader, subject, cards.ended(reader, subject))
-    return headed(reader, subject, cards.ordinary(reader, subject))
+    drawn = cards.ordinary(reader, subject, await proposals(application, reader))
+    return headed(reader, subject, drawn)
 
 
 async def brief(application: Application, reader: Reader, subject: Translation, upto: int) -> Drawn:

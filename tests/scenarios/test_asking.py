@@ -282,3 +282,25 @@ async def test_a_mention_in_a_tickets_thread_stays_a_note_and_is_answered(desk: 
     await desk.say("<@U0KAKEHASHI> カメラの返品は？")
     assert [kind for kind, _ in await desk.told()] == ["note"]
     assert "返品期限（日本）" in plain(await desk.whisper())
+
+
+# --- proposed ---------------------------------------------------------------------------------
+
+
+async def test_a_new_tickets_card_names_articles_that_fit(stage: Stage) -> None:
+    await publish(stage)
+    case = await stage.customer_writes("カメラを返品したいのですが、返品期限はいつまでですか。")
+    card = await stage.card(stage.sato, JP, case.ref)
+    assert "参考になりそうな記事" in spoken(card)
+    assert "返品期限（日本）" in spoken(card)
+    assert "返品期限（米国）" not in spoken(card)
+    await stage.sato.click("kb.whole.0", channel=JP, message_ts=card["ts"])
+    view = await window(stage.sato)
+    await stage.sato.click("kb.insert", view_id=view["id"])
+    assert fields(await window(stage.sato)) == {TEXT: QUOTE_JA}
+
+
+async def test_a_ticket_about_something_else_gets_no_proposal(stage: Stage) -> None:
+    await publish(stage)
+    case = await stage.customer_writes("カメラの電源が入りません。")
+    assert "参考になりそうな記事" not in spoken(await stage.card(stage.sato, JP, case.ref))
