@@ -21,7 +21,7 @@ from knowledge.drafts import tidy_body
 from knowledge.lines import Given, Refused, given, line_of, one_line
 from knowledge.reading import Whole
 
-NAME = re.compile(r"(?P<slug>.+)\.(?P<language>ja|en)\.md")
+NAME = re.compile(r"(?!(?i:readme)\.)(?P<slug>[^.].*)\.(?P<language>ja|en)\.md")
 LARGEST = 400_000
 """Bytes of a file: a body of 40,000 characters and its front matter fit in."""
 
@@ -63,9 +63,10 @@ class _Plain(yaml.BaseLoader):  # type: ignore[misc]
 
 def read_folder(folder: Path) -> Iterator[Given | Refused]:
     """Every article of a folder and those inside it, by path. Files that are not named
-    ``SLUG.ja.md`` or ``SLUG.en.md``, such as a README, are passed over."""
+    ``SLUG.ja.md`` or ``SLUG.en.md``, READMEs and hidden folders are passed over."""
     paths = sorted(path for path in folder.rglob("*.md") if NAME.fullmatch(path.name))
-    yield from read_pages((path.relative_to(folder).as_posix(), _bytes(path)) for path in paths)
+    places = [(path.relative_to(folder).as_posix(), path) for path in paths]
+    yield from read_pages((place, _bytes(path)) for place, path in places if not _hidden(place))
 
 
 def read_pages(contents: Iterable[tuple[str, bytes]]) -> Iterator[Given | Refused]:
@@ -85,6 +86,10 @@ def read_page(place: str, slug: str, language: str, content: bytes) -> Page | Re
         return Page(place, slug, language, facts, body)
     except _Unreadable as error:
         return Refused(place, error.problem)
+
+
+def _hidden(place: str) -> bool:
+    return any(part.startswith(".") for part in place.split("/"))
 
 
 def _bytes(path: Path) -> bytes:

@@ -29,8 +29,8 @@ class Freshness:
 
     ``review_by`` is the earliest date by which something is to be looked at again, null where none
     is set. ``overdue``, ``expired`` and ``unconfirmed`` are names of values: past their review
-    date, past their last day, and never verified by anybody. ``verified_on`` is the day on which
-    the oldest of the verified values was confirmed.
+    date; past their last day without being verified since; never verified by anybody.
+    ``verified_on`` is the day on which the oldest of the verified values was confirmed.
     """
 
     state: State
@@ -53,7 +53,7 @@ def freshness(article: Dated, values: Iterable[Value], today: date) -> Freshness
     """
     shown = sorted(standing(values, today).values(), key=lambda one: one.name)
     review_by = min((day for day in (article.review_by, *_reviews(shown)) if day), default=None)
-    expired = tuple(one.name for one in shown if one.is_over(today))
+    expired = tuple(one.name for one in shown if _is_spent(one, today))
     return Freshness(
         state="overdue" if expired else state_of(review_by, today),
         review_by=review_by,
@@ -72,6 +72,12 @@ def state_of(review_by: date | None, today: date) -> State:
 
 def _reviews(values: Iterable[Value]) -> list[date | None]:
     return [one.review_by for one in values]
+
+
+def _is_spent(one: Value, today: date) -> bool:
+    """Over, and nobody has looked since: a text about the past may well state what held then."""
+    looked = one.verified_on is not None and one.is_over(one.verified_on)
+    return one.is_over(today) and not looked
 
 
 def _is_past(day: date | None, today: date) -> bool:

@@ -10,12 +10,15 @@ from typing import Literal
 from sqlmodel import Session
 
 from knowledge.drafts import ArticleDraft
-from knowledge.errors import UnfitDraft
+from knowledge.errors import EditedMeanwhile, UnfitDraft
 from knowledge.lines import Given, Refused, unfit
 from knowledge.reading import find
 from knowledge.saving import save_article
 
 Outcome = Literal["new", "changed", "known", "older"]
+
+NOT_TO_CHANGE = -1
+"""A revision that no article has: whatever is not known already is refused."""
 
 
 @dataclass
@@ -71,28 +74,25 @@ def _bring_one_in(
     if one.revision is not None and held is not None and one.revision < held:
         tally.count("older")
         return
-    expects_nothing_new = one.revision is not None and one.revision == held
+    knows_it = one.revision is not None and one.revision == held
     try:
-        with session.begin_nested() as attempt:
-            saved = save_article(
-                session,
-                one.draft,
-                by=by,
-                reason=reason,
-                now=now,
-                number=one.revision,
-                new_status="published",
-            )
-            if expects_nothing_new and saved.changed:
-                attempt.rollback()
+        saved = save_article(
+            session,
+            one.draft,
+            by=by,
+            reason=reason,
+            now=now,
+            expected_revision=NOT_TO_CHANGE if knows_it else None,
+            number=one.revision,
+            new_status="published",
+        )
     except UnfitDraft as error:
         tally.refused.append(Refused(one.place, unfit(error)))
-        return
-    if expects_nothing_new and saved.changed:
+    except EditedMeanwhile:
         problem = f"revision: {held} is here with other contents; raise it or leave it out"
         tally.refused.append(Refused(one.place, problem))
-        return
-    tally.count("new" if saved.is_new else "changed" if saved.changed else "known")
+    else:
+        tally.count("new" if saved.is_new else "changed" if saved.changed else "known")
 
 
 def _revision(session: Session, slug: str) -> int | None:

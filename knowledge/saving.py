@@ -53,9 +53,9 @@ def save_article(
     """Saves what the draft says otherwise than the store; safe to repeat.
 
     ``expected_revision`` is the article's revision that the editor started from, 0 for an article
-    that must not be there yet, null for whatever stands; where the store says the same as the draft
-    already, it does not matter. ``number`` is the article's revision in
-    the file that it came from. A new article gets ``new_status`` where the draft has none.
+    that must not be there yet, null for whatever stands; it does not matter where the store says
+    the same as the draft already. ``number`` is the article's revision in the file that it came
+    from. A new article gets ``new_status`` where the draft has none.
     Raises EditedMeanwhile and UnfitDraft before anything is changed.
     """
     draft = tidy(draft)
@@ -69,13 +69,15 @@ def save_article(
     texts = _save_texts(session, row, before, draft, by=by, reason=reason, now=now)
     changed = _save_fields(row, draft) or bool(texts) or before is None
     changed |= _save_values(session, row, draft.values, by, now)
-    changed |= _keep_in_step(session, row, draft, texts)
+    session.flush()
+    found = whole(session, [row])[0]
+    changed |= _keep_in_step(found, draft, texts)
     if changed:
         _mark(row, number, by=by, now=now)
         session.flush()
     if changed and (was_published or row.status == PUBLISHED):
-        _tell_index(session, row, now)
-    return Saved(whole(session, [row])[0], before is None, changed, texts)
+        _tell_index(session, found, now)
+    return Saved(found, before is None, changed, texts)
 
 
 # --- the parts ------------------------------------------------------------------------------
@@ -104,16 +106,20 @@ def _require_expected(before: Whole | None, draft: ArticleDraft, expected: int |
 
 def _stands_already(before: Whole, draft: ArticleDraft) -> bool:
     """Whether the draft says nothing else than the store: the same save sent once more."""
-    for given in draft.variants:
-        held = before.variants.get(given.language)
-        if held is None or text_of(held) != given.text:
-            return False
-        if given.renders_revision not in (None, held.renders_revision):
-            return False
-        if given.reviewed not in (None, held.reviewed):
-            return False
+    texts = all(_is_known(before, given) for given in draft.variants)
     values = draft.values is None or set(draft.values) == set(before.values)
-    return values and not _differing_fields(before.article, draft)
+    return texts and values and not _differing_fields(before.article, draft)
+
+
+def _is_known(before: Whole, given: VariantDraft) -> bool:
+    held, sibling = before.variants.get(given.language), before.sibling(given.language)
+    if held is None or text_of(held) != given.text:
+        return False
+    renders = given.renders_revision
+    if sibling is not None and renders is not None:
+        renders = min(renders, sibling.revision)
+    in_step = sibling is None or renders in (None, held.renders_revision)
+    return in_step and given.reviewed in (None, held.reviewed)
 
 
 def _differing_fields(row: Article, draft: ArticleDraft) -> dict[str, Any]:
@@ -198,7 +204,6 @@ def _save_texts(
         variant = _written(session, row, old, given)
         session.add(_kept(variant, by=by, reason=reason, now=now))
         new.append(given.language)
-    session.flush()
     return tuple(new)
 
 
@@ -225,13 +230,12 @@ def _kept(variant: Variant, *, by: str, reason: str, now: datetime) -> Revision:
     )
 
 
-def _keep_in_step(session: Session, row: Article, draft: ArticleDraft, new: Sequence[str]) -> bool:
+def _keep_in_step(found: Whole, draft: ArticleDraft, new: Sequence[str]) -> bool:
     """Notes which texts say the same as their sibling; says whether anything of it is new.
 
     Texts that came together are in step, and so are both once one is said to render the other as
     it is now. Otherwise the sibling stays in step with the older text, and so is shown to lag.
     """
-    found = whole(session, [row])[0]
     before = _steps(found)
     stated = {one.language: one.renders_revision for one in draft.variants if one.renders_revision}
     for given in draft.variants:
@@ -263,8 +267,8 @@ def _mark(row: Article, number: int | None, *, by: str, now: datetime) -> None:
     row.updated_at, row.updated_by = now, by
 
 
-def _tell_index(session: Session, row: Article, now: datetime) -> None:
-    for variant in whole(session, [row])[0].variants.values():
+def _tell_index(session: Session, found: Whole, now: datetime) -> None:
+    for variant in found.variants.values():
         assert variant.id is not None
         indexing.note(session, variant.id, now)
 

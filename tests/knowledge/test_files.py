@@ -126,6 +126,14 @@ def test_a_revision_decides_which_text_is_newer(session: Session) -> None:
     assert articles.article(session, "gift-cards").article.revision == 9
 
 
+def test_a_file_may_render_a_revision_that_is_not_here(session: Session) -> None:
+    variants = [{**LINE["variants"][0]}, {**LINE["variants"][1], "renders_revision": 9}]
+    raw = line(revision=2, variants=variants)
+    assert counts(brought(session, raw)) == (1, 0, 0, 0, 0)
+    assert counts(brought(session, raw)) == (0, 0, 1, 0, 0)
+    assert articles.article(session, "gift-cards").lagging() == ()
+
+
 def test_what_is_written_out_comes_in_elsewhere_as_it_was(session: Session) -> None:
     brought(session, line())
     articles.save_article(
@@ -161,7 +169,9 @@ def test_a_folder_of_pages_comes_in(session: Session, tmp_path: Path) -> None:
     (tmp_path / "payment").mkdir()
     for name, content in PAGES:
         (tmp_path / "payment" / name).write_bytes(content)
-    (tmp_path / "README.md").write_text("About this folder", encoding="utf-8")
+    for name in ("README.md", "README.ja.md", ".drafts/new.ja.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("no article", encoding="utf-8")
     (tmp_path / "broken.ja.md").write_text("no front matter", encoding="utf-8")
     tally = bring_in(session, read_folder(tmp_path), by="佐藤", now=NOW)
     assert counts(tally) == (1, 0, 0, 0, 1)

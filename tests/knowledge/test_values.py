@@ -100,6 +100,13 @@ def test_it_says_which_values_are_the_reason() -> None:
     assert (judged.review_by, judged.verified_on) == (days(-20), days(-200))
 
 
+def test_a_past_value_that_was_verified_since_is_history() -> None:
+    value = Value(name="rate", value="15%", effective_to=days(-90), verified_on=days(-4))
+    assert freshness(Dated(None), [value], TODAY).state == "fresh"
+    unseen = Value(name="rate", value="15%", effective_to=days(-90), verified_on=days(-90))
+    assert freshness(Dated(None), [unseen], TODAY).expired == ("rate",)
+
+
 def test_a_superseded_value_makes_nothing_old() -> None:
     (past, present) = TAX
     held = [past, present]
