@@ -13,7 +13,7 @@ from tickets.tables import TicketWords
 
 FTS = "ticketwords_fts"
 GIN = "ix_ticketwords_found"
-VECTOR = "array_to_tsvector(string_to_array(words, ' '))"
+VECTOR = "words_vector"
 
 CREATE: dict[str, tuple[str, ...]] = {
     "sqlite": (
@@ -29,10 +29,14 @@ CREATE: dict[str, tuple[str, ...]] = {
         f" INSERT INTO {FTS}({FTS}, rowid, words) VALUES ('delete', old.place, old.words); END",
     ),
     "postgresql": (
-        f"CREATE INDEX {GIN} ON ticketwords USING gin (({VECTOR})) WITH (fastupdate = off)",
+        f"ALTER TABLE ticketwords ADD COLUMN {VECTOR} tsvector"
+        " GENERATED ALWAYS AS (array_to_tsvector(string_to_array(words, ' '))) STORED",
+        f"CREATE INDEX {GIN} ON ticketwords USING gin ({VECTOR}) WITH (fastupdate = off)",
     ),
 }
-"""Without GIN's list of pending entries: every search would have to read through it."""
+"""The array is kept besides, since a common word is looked for in row after row, the newest first;
+made of the words each time, it took ten times as long. Without GIN's list of pending entries: every
+search would have to read through it."""
 
 DROP: dict[str, tuple[str, ...]] = {
     "sqlite": (
@@ -44,8 +48,8 @@ DROP: dict[str, tuple[str, ...]] = {
 
 
 def kept_by_the_database(name: str | None) -> bool:
-    """Whether a table or index of this name is part of such an index, and no table of ours."""
-    return name is not None and (name.startswith(FTS) or name == GIN)
+    """Whether a table, column or index of this name is part of such an index."""
+    return name is not None and (name.startswith(FTS) or name in (GIN, VECTOR))
 
 
 def on_this(dialect: str, line: str) -> DDLElement:

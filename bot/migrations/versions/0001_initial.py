@@ -580,7 +580,8 @@ def upgrade() -> None:
             "CREATE TRIGGER ticketwords_gone AFTER DELETE ON ticketwords BEGIN INSERT INTO ticketwords_fts(ticketwords_fts, rowid, words) VALUES ('delete', old.place, old.words); END",
         ],
         "postgresql": [
-            "CREATE INDEX ix_ticketwords_found ON ticketwords USING gin ((array_to_tsvector(string_to_array(words, ' ')))) WITH (fastupdate = off)"
+            "ALTER TABLE ticketwords ADD COLUMN words_vector tsvector GENERATED ALWAYS AS (array_to_tsvector(string_to_array(words, ' '))) STORED",
+            "CREATE INDEX ix_ticketwords_found ON ticketwords USING gin (words_vector) WITH (fastupdate = off)",
         ],
     }[op.get_context().dialect.name]:
         op.execute(statement)
