@@ -166,8 +166,6 @@ def _complete(
 
 def _whole(request: Command, *, ticket_known: bool) -> Answer:
     verb = request.verb
-    if verb not in LANDED:
-        return NotYet(verb)
     missing = tuple(_missing(request, ticket_known=ticket_known))
     return Incomplete(verb, missing, f"usage.{verb}", request) if missing else request
 

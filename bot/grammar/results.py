@@ -47,10 +47,6 @@ class Verb(StrEnum):
 LANDED = frozenset(Verb) - {
     Verb.PROMISE,
     Verb.LANG,
-    Verb.KB_NEW,
-    Verb.KB_EDIT,
-    Verb.KB_REVIEW,
-    Verb.KB_GAPS,
     Verb.MACRO,
     Verb.MERGE,
     Verb.UNDO,

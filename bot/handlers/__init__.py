@@ -18,6 +18,7 @@ from bot.handlers import (
     slips,
     threads,
     verbs,
+    writing,
 )
 
 SUBJECTS = (
@@ -30,6 +31,7 @@ SUBJECTS = (
     history,
     customers,
     knowledge,
+    writing,
     queue,
     slips,
     rest,

@@ -28,7 +28,7 @@ MOST = 1_200
 
 async def tell_owner(deed: Deed, found: Whole, what: str) -> Answer:
     """Posts it in the channel of the team that owns the article, in that team's language; the
-    answer for whoever wrote it. ``what`` is ``outdated`` or ``ask``."""
+    answer for whoever wrote it. ``what`` is ``outdated``, ``ask`` or, without words, ``review``."""
     application = deed.application
     team = owner_of(application, found, deed.asker.team)
     text, content = await message(deed, found, what, team)
@@ -63,15 +63,15 @@ async def message(deed: Deed, found: Whole, what: str, team: Team) -> tuple[str,
         team=deed.asker.team.name(team.language),
     )
     said, original = await said_in(deed, team.language)
-    value = {"slug": found.article.slug, "in": team.language}
+    quoted = blocks.fitted(said, MOST, quote)[0] if said else None
+    value = {"slug": found.article.slug, "in": variant.language}
     content = [
-        blocks.section(
-            texts.lines(mentions(team.leads) + head, blocks.fitted(said, MOST, quote)[0])
-        ),
+        blocks.section(texts.lines(mentions(team.leads) + head, quoted)),
         *([blocks.context(to.say("kb.post.original", text=original[:MOST]))] if original else []),
         blocks.actions(
             to.button("kb.whole", "button.show_whole", value),
             to.button("kb.edit", "button.kb_edit", value),
+            *([to.button("kb.publish", "button.kb_publish", value)] if what == "review" else []),
         ),
     ]
     return head, content

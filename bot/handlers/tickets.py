@@ -114,9 +114,11 @@ async def change_status(deed: Deed) -> Answer:
     text = deed.to.say(key, ref=ticket.ref)
     if back is None:
         return Answer(text)
-    return with_buttons(
-        text, deed.to.button(f"verb.{back}", f"button.{back}", {"ticket": ticket.id})
-    )
+    value = {"ticket": ticket.id}
+    reopen = deed.to.button(f"verb.{back}", f"button.{back}", value)
+    closed = deed.command.verb is Verb.CLOSE
+    article = [deed.to.button("kb.ticket", "button.kb_from_ticket", value)] if closed else []
+    return with_buttons(text, reopen, *article)
 
 
 def write_status(session: Session, deed: Deed, verb: Verb) -> Ticket:

@@ -17,9 +17,11 @@ from bot.handlers import (
     handoffs,
     knowledge,
     queue,
+    reviewing,
     show,
     tickets,
     translations,
+    writing,
 )
 from bot.handlers.deeds import Deed, Doers
 from bot.handlers.pressing import Pressed, asked, pressing
@@ -36,6 +38,8 @@ DO: Doers = {
     **translations.VERBS,
     **duty.VERBS,
     **knowledge.VERBS,
+    **writing.VERBS,
+    **reviewing.VERBS,
 }
 
 PRESSED: Doers = {

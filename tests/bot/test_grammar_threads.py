@@ -91,6 +91,7 @@ def test_what_has_not_landed_says_so() -> None:
         ("!kb 返品", Command(verb=Verb.KB, text="返品")),
         ("！検索 返品", Command(verb=Verb.KB, text="返品")),
         ("!kb", Command(verb=Verb.KB)),
+        ("！ナレッジ　編集 返品条件", Command(verb=Verb.KB_EDIT, text="返品条件")),
     ],
 )
 def test_articles_are_asked_in_a_thread(text: str, expected: Command) -> None:
