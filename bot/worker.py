@@ -14,6 +14,7 @@ from bot.delivery.follow import Doubt, Follower, Later, Medium, Never, held
 from bot.delivery.mail import Mailbox
 from bot.delivery.slack import SlackThreads
 from bot.delivery.sweep import sweep_twins
+from bot.search_follower import SearchFollower
 from tickets import mirrors
 from tickets.mirrors import LeaseLost
 
@@ -24,6 +25,12 @@ LANES = 4
 
 POLL = 1.0
 """Seconds after which the store is asked even if nobody called."""
+
+INDEX_AFTER = 0.5
+"""Seconds after which tickets are looked for whose words are not in the index yet."""
+
+AGAIN = 5.0
+"""Seconds until a step that failed is tried again."""
 
 STOP_WITHIN = 10.0
 """Seconds that a step under way is given when the process is told to stop."""
@@ -43,6 +50,7 @@ class Worker:
         }
         self.follower = Follower(application.database, application.settings.settle)
         self.clock = Clock(application)
+        self.search = SearchFollower(application)
         self.called = asyncio.Event()
         self.steps: set[asyncio.Task[None]] = set()
 
@@ -55,6 +63,7 @@ class Worker:
             asyncio.create_task(self._lane(), name=f"lane-{number}") for number in range(LANES)
         ]
         loops.append(asyncio.create_task(self._tick(), name="clock"))
+        loops.append(asyncio.create_task(self._index(), name="search"))
         try:
             await asyncio.gather(*loops)
         finally:
@@ -86,6 +95,16 @@ class Worker:
             except Exception:
                 log.exception("the clock stumbled and goes on")
             await asyncio.sleep(self.clock.interval)
+
+    async def _index(self) -> None:
+        """Never for the sake of a call: a new entry is found before it is in the index."""
+        while True:
+            try:
+                pause = 0.0 if await self.search.step() else INDEX_AFTER
+            except Exception:
+                log.exception("the words of tickets could not be kept; again in a moment")
+                pause = AGAIN
+            await asyncio.sleep(pause)
 
     async def work_once(self) -> bool:
         """Claims one mirror and follows it until it is in step; false when none was due."""

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select, text
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import select, text
 from sqlmodel import Session, col
 
 from tickets.duty import is_open, next_opening
-from tickets.tables import Agent, Entry, Handoff, Ticket
+from tickets.tables import Agent, Handoff, Ticket
 from tickets.teams import Team
 
 ACTIVE = text("ticket.status <> 'closed'")
@@ -88,7 +87,8 @@ def names_of(session: Session, tickets: Sequence[Ticket]) -> dict[int, str]:
 
 @dataclass(frozen=True, kw_only=True)
 class Sought:
-    """Which tickets to list; ``viewer`` is the team whose eyes read them."""
+    """Which tickets to list; ``viewer`` is the team whose eyes read them, and ``words`` are for
+    ``tickets.search``."""
 
     viewer: str
     team: str | None = None
@@ -113,20 +113,4 @@ def find(session: Session, sought: Sought) -> list[Ticket]:
             statement = statement.where(col(column) == value)
     if sought.before is not None:
         statement = statement.where(col(Ticket.id) < sought.before)
-    for word in (sought.words or "").split():
-        statement = statement.where(mentions(word, sought.viewer))
     return list(session.execute(statement).scalars())
-
-
-def mentions(word: str, viewer: str) -> ColumnElement[bool]:
-    """Whether the subject, an order id or an entry that ``viewer`` may see contains the word."""
-    pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    seen = select(col(Entry.ticket_id)).where(
-        col(Entry.ticket_id) == col(Ticket.id),
-        col(Entry.text).ilike(pattern, escape="\\"),
-        or_(
-            col(Entry.audience).in_(("customer", "internal")),
-            col(Entry.audience) == f"team:{viewer}",
-        ),
-    )
-    return or_(col(Ticket.subject).ilike(pattern, escape="\\"), seen.exists())

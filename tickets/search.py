@@ -137,11 +137,11 @@ def looked_up(
 
 
 def judged(ticket_id: int, kept: Kept, question: Asked, *, begun: bool) -> Found:
-    """How much of the question these words hold, and which part holds the most, the first of
-    equals."""
+    """How much of the question these words hold, and which part holds the most: of equals the
+    first entry, since a subject mostly repeats one."""
     best, place = 0, SUBJECT
     everywhere: set[int] = set()
-    for seq, words in kept.read():
+    for seq, words in sorted(kept.read(), key=lambda part: part[0] == SUBJECT):
         there = frozenset(words)
         here = [at for at, g in enumerate(question.groups) if g.among(there, begun=begun)]
         everywhere.update(here)

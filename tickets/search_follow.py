@@ -13,6 +13,7 @@ from sqlalchemy import Table, case, func, select, text, update
 from sqlmodel import Session, col
 
 from tickets import timeline
+from tickets.search_schema import CREATE, DROP, REFILL
 from tickets.search_words import (
     EVERYBODY,
     LANGUAGES,
@@ -255,3 +256,11 @@ def read_anew(session: Session, after: int, limit: int) -> int | None:
         return None
     session.connection().execute(READ_ANEW.where(tickets.c.id.between(found[0], found[-1])))
     return int(found[-1])
+
+
+def rebuild_index(session: Session) -> None:
+    """The database's own index made anew from the words that are kept, whatever became of it;
+    nothing is left in it of words that are gone."""
+    dialect = session.get_bind().dialect.name
+    for line in (*DROP[dialect], *CREATE[dialect], *REFILL[dialect]):
+        session.execute(text(line))

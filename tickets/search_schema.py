@@ -43,7 +43,13 @@ DROP: dict[str, tuple[str, ...]] = {
         *(f"DROP TRIGGER ticketwords_{when}" for when in ("added", "changed", "gone")),
         f"DROP TABLE {FTS}",
     ),
-    "postgresql": (f"DROP INDEX {GIN}",),
+    "postgresql": (f"ALTER TABLE ticketwords DROP COLUMN {VECTOR}",),
+}
+"""GIN goes with its column."""
+
+REFILL: dict[str, tuple[str, ...]] = {
+    "sqlite": (f"INSERT INTO {FTS}({FTS}) VALUES ('rebuild')",),
+    "postgresql": (),
 }
 
 

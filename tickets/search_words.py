@@ -16,7 +16,7 @@ EVERYBODY = ""
 
 LANGUAGES = ("ja", "en")
 
-MOST = 300_000
+MOST = 250_000
 """Characters of words that one ticket is found by: PostgreSQL holds a mebibyte, and counts marks
 of its own besides. What is newest is kept."""
 

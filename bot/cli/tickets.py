@@ -10,11 +10,15 @@ import typer
 
 if TYPE_CHECKING:
     from bot.exchange import TicketLine
+    from bot.search_follower import SearchFollower
     from bot.settings import Settings
 
 group = typer.Typer(help="Tickets as JSON lines.", no_args_is_help=True)
 
 IN_ONE_TRANSACTION = 50
+MARKED_AT_ONCE = 2_000
+MOST = 100_000_000
+"""More tickets than any store holds."""
 
 
 def register(app: typer.Typer) -> None:
@@ -90,3 +94,45 @@ async def export_all(settings: Settings, team: str | None) -> None:
             typer.echo(await database.read(exchange.write_out, number, team=team))
     finally:
         database.close()
+
+
+@group.command()
+def reindex() -> None:
+    """Make anew what tickets are found by; others who write wait while the index itself is made."""
+    import asyncio
+
+    from bot.settings import load
+
+    typer.echo(f"{asyncio.run(reindex_all(load()))} tickets indexed.")
+
+
+async def reindex_all(settings: Settings) -> int:
+    from bot.assembly import assembled
+    from bot.schema import require_current
+    from bot.search_follower import SearchFollower
+    from tickets import search_follow
+
+    require_current(settings.database_url)
+    async with assembled(settings) as application:
+        database = application.database
+        await database.write(search_follow.rebuild_index)
+        last: int | None = 0
+        while last is not None:
+            last = await database.write(search_follow.read_anew, last, MARKED_AT_ONCE)
+        number = await database.read(search_follow.waiting, MOST)
+        await follow(SearchFollower(application), number)
+    return number
+
+
+async def follow(follower: SearchFollower, number: int) -> None:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from tickets import search_follow
+
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Tickets", total=number)
+        while await follower.catch_up():
+            left = await follower.application.database.read(search_follow.waiting, MOST)
+            bar.update(task, completed=number - left)

@@ -24,9 +24,10 @@ from bot.slack.explain import Answer, Reader, clipped
 from bot.texts.formats import customer_name, day, money
 from customers import accounts
 from customers.tables import Account, Customer, Order
-from tickets import actions, queues
+from tickets import actions
 from tickets.intake import tickets_of_customer
 from tickets.queues import Sought
+from tickets.search import newest
 from tickets.tables import Ticket
 
 SHOWN = 5
@@ -181,7 +182,7 @@ def order_with_tickets(
     """The order with its buyer, and the tickets that name it or have it in their texts."""
     one = accounts.find_order(session, order_id)
     sought = Sought(viewer=viewer, words=order_id, limit=SHOWN)
-    naming = queues.find(session, sought) if order_id else []
+    naming = [hit.ticket for hit in newest(session, sought, language="en").hits]
     if one is None:
         return None, naming
     bought = tickets_of_customer(session, one.customer_id) if one.customer_id else []

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, and_, bindparam, func, select, text
 from sqlmodel import Session, col
 
-from bot import texts
+from bot import texts, ticket_search
 from bot.grammar import Reference, Verb
 from bot.handlers.deeds import Deed, Doers, found
 from bot.handlers.subjects import subjects_for
@@ -17,14 +17,15 @@ from bot.reading import read_in
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader, clipped, with_buttons
-from bot.slack.mrkdwn import Marked, quote, say
+from bot.slack.mrkdwn import Marked, bold, escape, quote, say
 from bot.texts.formats import customer_name
+from bot.ticket_search import FoundTicket
 from customers.tables import Customer
 from store.prepared import Prepared
-from tickets import queues
 from tickets.queues import Sought
+from tickets.search_passages import Passage
 from tickets.tables import Agent, Entry, Handoff, Ticket
-from tickets.timeline import Told, read_range
+from tickets.timeline import Told, read_range, storable
 
 QUOTED = 600
 """Characters of the customer's latest message that are shown."""
@@ -190,26 +191,49 @@ def can_take(ticket: Ticket, deed: Deed) -> bool:
 
 
 async def find(deed: Deed) -> Answer:
-    words = deed.command.text
-    sought = Sought(viewer=deed.asker.team.key, words=words, limit=FOUND)
-    tickets = await deed.application.database.read(queues.find, sought)
-    if not tickets:
-        return with_buttons(deed.to.say("find.none", query=clipped(words)))
-    title = deed.to.say("find.title", query=clipped(words))
-    subjects = await subjects_for(deed, tickets)
-    rows = [row(ticket, deed.to, subject=subjects.get(ticket.id)) for ticket in tickets]
-    more = deed.to.say("face.find_more", count=FOUND) if len(tickets) == FOUND else None
-    listed = [blocks.section(title), *rows, *([blocks.context(more)] if more else [])]
-    said = [ticket.ref for ticket in tickets]
-    return Answer(f"{title}\n{' '.join(said)}", listed)
+    words, to = deed.command.text, deed.to
+    sought = Sought(viewer=deed.asker.team.key, words=storable(words), limit=FOUND)
+    finding = await ticket_search.find(deed.application, sought, to.language)
+    wait = to.say("find.behind", count=finding.behind) if finding.behind else None
+    if not finding.tickets:
+        return with_buttons(texts.lines(to.say("find.none", query=clipped(words)), wait))
+    whole = finding.tickets[0].whole
+    title = to.say("find.title" if whole else "find.closest", query=clipped(words))
+    subjects = await subjects_for(deed, [one.ticket for one in finding.tickets])
+    rows = [found_row(one, to, subjects.get(one.ticket.id)) for one in finding.tickets]
+    more = to.say("face.find_more", count=FOUND) if len(rows) == FOUND else None
+    notices = [blocks.context(notice) for notice in (more, wait) if notice]
+    said = [one.ticket.ref for one in finding.tickets]
+    return Answer(f"{title}\n{' '.join(said)}", [blocks.section(title), *rows, *notices])
 
 
-def row(ticket: Ticket, to: Reader, *notes: str | None, subject: str | None = None) -> Block:
-    """One line of a list, with a button that shows the ticket; ``subject`` is the reader's."""
+def found_row(one: FoundTicket, to: Reader, subject: str | None) -> Block:
+    """The ticket with the passage that answers, the words that were asked for in bold."""
+    under = f"> {marked(one.passage)}" if one.passage else None
+    return row(one.ticket, to, subject=subject, under=under)
+
+
+def marked(passage: Passage) -> str:
+    pieces, at = [], 0
+    for start, end in passage.marks:
+        pieces += [escape(passage.text[at:start]), bold(passage.text[start:end])]
+        at = end
+    return "".join([*pieces, escape(passage.text[at:])])
+
+
+def row(
+    ticket: Ticket,
+    to: Reader,
+    *notes: str | None,
+    subject: str | None = None,
+    under: str | None = None,
+) -> Block:
+    """One line of a list, with a button that shows the ticket; ``subject`` is the reader's, and
+    ``under`` stands below it, in Slack's markup."""
     head = to.say("queue.row", ref=ticket.ref, subject=clipped(subject or ticket.subject))
     below = texts.joined(to.language, [Marked(status_words(ticket, to.language)), *notes])
     show_it = to.button("verb.show", "button.show", {"ticket": ticket.id})
-    return blocks.section(texts.lines(head, below), accessory=show_it)
+    return blocks.section(texts.lines(head, below, under), accessory=show_it)
 
 
 VERBS: Doers = {Verb.SHOW: show, Verb.FIND: find}

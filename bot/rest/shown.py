@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.reading import Read
+from bot.ticket_search import FoundTicket
 from customers.tables import Account, Customer, Order
 from tickets.tables import Handoff, Ticket
 from tickets.timeline import Told
@@ -35,6 +36,17 @@ def ticket_line(ticket: Ticket, assignee: str | None = None) -> dict[str, Any]:
         "last_seq": ticket.last_seq,
         "opened_at": moment(ticket.opened_at),
         "updated_at": moment(ticket.updated_at),
+    }
+
+
+def match_of(found: FoundTicket) -> dict[str, Any]:
+    """Where a ticket answers what was looked for; the subject where no passage is given."""
+    passage = found.passage
+    return {
+        "seq": found.seq,
+        "text": passage.text if passage else found.ticket.subject,
+        "language": found.language or found.ticket.language,
+        "marks": [list(mark) for mark in passage.marks] if passage else [],
     }
 
 

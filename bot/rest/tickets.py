@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Header, Query, Response
 from sqlmodel import Session
 
+from bot import ticket_search
 from bot.intake import Incoming, take_case_in
 from bot.reading import read_in
 from bot.rest import once
@@ -17,15 +18,23 @@ from bot.rest.models import CustomerIn, TicketIn
 from bot.rest.problems import Problem
 from bot.rest.references import ticket_named
 from bot.rest.route import App, Key, Route, viewer_of
-from bot.rest.shown import customer_line, entry_line, handoff_line, ticket_line, told_line
+from bot.rest.shown import (
+    customer_line,
+    entry_line,
+    handoff_line,
+    match_of,
+    ticket_line,
+    told_line,
+)
 from customers.accounts import Given
 from customers.tables import Customer
-from tickets import actions, queues, timeline
+from tickets import actions, queues, search, timeline
 from tickets.access import agent_of
 from tickets.queues import Sought
 from tickets.tables import Ticket
 from tickets.teams import Team
 from tickets.timeline import Told
+from translations.languages import detect
 
 router = APIRouter(prefix="/tickets", tags=["tickets"], route_class=Route)
 
@@ -144,14 +153,20 @@ async def listed(
     assignee: Annotated[int | None, Query(ge=1, lt=1 << 31)] = None,
     marketplace: Annotated[Literal["jp", "us"] | None, Query()] = None,
     q: Annotated[
-        str | None, Query(max_length=200, description="Words in subject or entries; all must occur")
+        str | None,
+        Query(
+            max_length=200,
+            description="Words in subject or entries, in either language; all must occur",
+        ),
     ] = None,
     cursor: Annotated[
         str | None, Query(max_length=20, description="`next` of the page before")
     ] = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 25,
 ) -> dict[str, Any]:
-    """Newest first. `next` is the cursor of the following page, null on the last one."""
+    """Newest first. `next` is the cursor of the following page, null on the last one. With `q`
+    each ticket has the `match` that answers: the entry's number (0 is the subject), a passage of it
+    and the places in it that were asked for."""
     if team is not None and app.settings.team(team) is None:
         known = ", ".join(one.key for one in app.settings.teams)
         raise Problem(422, f"There is no team {team!r}. Use one of {known}.")
@@ -165,15 +180,29 @@ async def listed(
         before=number_in(cursor),
         limit=limit + 1,
     )
-    lines = await app.database.read(find_lines, sought)
+    lines = (
+        await lines_with(app, sought) if q is not None else await app.database.read(listing, sought)
+    )
     return {
         "tickets": lines[:limit],
         "next": cursor_behind(lines[limit - 1]) if len(lines) > limit else None,
     }
 
 
-def find_lines(session: Session, sought: Sought) -> list[dict[str, Any]]:
-    tickets = queues.find(session, sought)
+def listing(session: Session, sought: Sought) -> list[dict[str, Any]]:
+    return lines_of(session, queues.find(session, sought))
+
+
+async def lines_with(app: App, sought: Sought) -> list[dict[str, Any]]:
+    language = detect(sought.words or "", "ja")
+    finding = await ticket_search.find(app, sought, language, by=search.newest)
+    lines = await app.database.read(lines_of, [one.ticket for one in finding.tickets])
+    return [
+        line | {"match": match_of(one)} for line, one in zip(lines, finding.tickets, strict=True)
+    ]
+
+
+def lines_of(session: Session, tickets: Sequence[Ticket]) -> list[dict[str, Any]]:
     names = queues.names_of(session, tickets)
     return [ticket_line(one, names.get(one.assignee_id or 0)) for one in tickets]
 

@@ -56,8 +56,8 @@ LINES = {
         "Not translated: this is the original ({reason}).",
     ),
     "face.find_more": Line(
-        "表示したのは新しい順に{count}件です。言葉を足して絞り込んでください。",
-        "These are the newest {count}. Add a word to narrow it down.",
-        "This is the newest one. Add a word to narrow it down.",
+        "ほかにもあります（表示は{count}件まで）。言葉を足して絞り込んでください。",
+        "There are more (showing {count}). Add a word to narrow it down.",
+        "There are more (showing 1). Add a word to narrow it down.",
     ),
 }

@@ -98,6 +98,15 @@ LINES = {
     "queue.page": Line("{first}〜{last}件目", "{first}–{last}"),
     "find.title": Line("*「{query}」の検索結果*", '*Results for "{query}"*'),
     "find.none": Line("「{query}」に一致するチケットはありません。", 'No tickets match "{query}".'),
+    "find.closest": Line(
+        "*「{query}」のすべての言葉を含むチケットはありません。近いものは次のとおりです。*",
+        '*No ticket has all the words of "{query}". These come closest.*',
+    ),
+    "find.behind": Line(
+        "検索の準備中です。あと{count}件は、まだ見つからないことがあります。",
+        "Search is still being prepared: {count} tickets may not be found yet.",
+        "Search is still being prepared: 1 ticket may not be found yet.",
+    ),
     "duty.open": Line("{team}チームは営業中です。", "{team} is open."),
     "duty.closed": Line(
         "{team}チームは営業時間外です。{opens}に開始します。",

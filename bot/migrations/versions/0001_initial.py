@@ -595,7 +595,7 @@ def downgrade() -> None:
             "DROP TRIGGER ticketwords_gone",
             "DROP TABLE ticketwords_fts",
         ],
-        "postgresql": ["DROP INDEX ix_ticketwords_found"],
+        "postgresql": ["ALTER TABLE ticketwords DROP COLUMN words_vector"],
     }[op.get_context().dialect.name]:
         op.execute(statement)
     with op.batch_alter_table("post", schema=None) as batch_op:
