@@ -51,7 +51,7 @@ Outcome = Figure | LeftOut
 @dataclass(frozen=True)
 class Size:
     """How much is measured: ``rounds`` interleaved rounds of ``number`` operations each, on a store
-    of ``tickets`` and a memory of ``pairs``."""
+    of ``tickets``, a memory of ``pairs``, and ``articles`` in as many texts."""
 
     rounds: int = 7
     number: int = 1600
@@ -60,10 +60,13 @@ class Size:
     entries: int = 200
     seconds: float = 2.0
     pairs: int = 1_000_000
+    articles: int = 100_000
     packages: str | None = None
 
 
-QUICK = Size(rounds=1, number=32, calls=5, tickets=40, entries=12, seconds=0.2, pairs=50_000)
+QUICK = Size(
+    rounds=1, number=32, calls=5, tickets=40, entries=12, seconds=0.2, pairs=50_000, articles=300
+)
 
 
 @dataclass

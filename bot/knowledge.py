@@ -17,13 +17,12 @@ from functools import partial
 from typing import ParamSpec, TypeVar
 
 from bot.database import Database
-from knowledge import fallback, indexing, search
+from knowledge import crossing, fallback, indexing, search
 from knowledge.index import KnowledgeIndex
 from knowledge.search import Found, Question
 from translations import service
 from translations.engines.base import Engine
 from translations.languages import detect
-from translations.outcomes import Wanted
 from translations.search_tokens import analysed
 
 P = ParamSpec("P")
@@ -93,7 +92,7 @@ class Knowledge:
         """Articles for a reader of ``language``. Never raises for what is asked or for a fault of
         the index. ``translate``: the engine, if there is one, helps with the other language."""
         question = Question(
-            text=text,
+            text=text[: search.LONGEST],
             language=language,
             on=on or self.now().date(),
             written=detect(text[: search.LONGEST], language),
@@ -127,16 +126,15 @@ class Knowledge:
             return {}
         if target not in self.index.shards or not analysed(question.text, "").words:
             return {}
-        wanted = [Wanted(question.text[: search.LONGEST], question.written, question.written)]
         try:
-            plan = await self.database.read(service.plan, wanted, target, engine=self.engine)
-            run = self._in_thread(service.run, plan, self.engine)
-            made = service.translations(await asyncio.wait_for(run, self.patience))
+            made = self._in_thread(
+                crossing.translated, question.text, question.written, target, self.engine
+            )
+            said = await asyncio.wait_for(made, self.patience)
         except Exception as error:
             log.info("a question was asked without its translation: %s", type(error).__name__)
             return {}
-        usable = [one.text for one in made if one.state in ("good", "uncertain")]
-        return {target: usable[0]} if usable else {}
+        return {target: said} if said else {}
 
     # --- following ------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.index import Entry, KnowledgeIndex
 from knowledge.ranking import HEAD, WEIGHTS, Clue
+from translations.engines.base import Engine
 from translations.search_tokens import Tokens, analysed
 from translations.termbase import Termbase, matches
 
@@ -15,6 +16,9 @@ BY_RANK = (1.0, 0.7, 0.5)
 
 TRANSLATED = 0.7
 """How far a translation of the whole question is believed."""
+
+MOST_WORDS = 6
+"""Words of a question that are learned about, the rarest."""
 
 _LOOKED_AT = 40
 """Variants whose titles are compared with their siblings' for one word."""
@@ -34,12 +38,26 @@ def renderings(
         yield analysed(translation, target), TRANSLATED
 
 
+def translated(text: str, source: str, target: str, engine: Engine) -> str:
+    """What the engine makes of the question, unchecked: nobody is shown it, and a few right words
+    help. Empty where it cannot; whatever an engine raises is raised."""
+    if (source, target) not in engine.pairs():
+        return ""
+    rendered = engine.translate([text], source, target)
+    return rendered[0][0].text if rendered and rendered[0] else ""
+
+
 def learned(
     words: Sequence[str], index: KnowledgeIndex, source: str, target: str
 ) -> Iterator[tuple[Tokens, float]]:
     """What articles that exist in both languages call these things: the words that stand in the
     other title wherever a word stands in the one."""
-    for word in dict.fromkeys(words):
+    known = index.shards.get(source)
+    if known is None or target not in index.shards:
+        return
+    seen = {word: known.frequency(HEAD, word) for word in dict.fromkeys(words)}
+    rarest = sorted((word for word, number in seen.items() if number), key=lambda one: seen[one])
+    for word in rarest[:MOST_WORDS]:
         for other, together in _together(word, index, source, target):
             yield Tokens((other,), ()), together
 
@@ -47,9 +65,7 @@ def learned(
 def _together(
     word: str, index: KnowledgeIndex, source: str, target: str
 ) -> list[tuple[str, float]]:
-    known, other = index.shards.get(source), index.shards.get(target)
-    if known is None or other is None:
-        return []
+    known, other = index.shards[source], index.shards[target]
     found = known.find([Clue(HEAD, word, WEIGHTS[HEAD])], None, _LOOKED_AT)
     siblings = [index.sibling(one.entry, target) for one in found]
     pairs = [one for one in siblings if one is not None]
