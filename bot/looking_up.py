@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlmodel import Session, col, select
@@ -13,6 +13,7 @@ from knowledge import search
 from knowledge.choosing import OPPOSITE, Chosen, chosen
 from knowledge.freshness import freshness
 from knowledge.reading import Whole, whole
+from knowledge.scope import DECIDED_BY
 from knowledge.search import Hit
 from knowledge.snippets import Passage, plain_lines
 from knowledge.tables import Article, Lookup, Verdict
@@ -49,7 +50,8 @@ class Question:
 @dataclass(frozen=True, kw_only=True)
 class Looked:
     """``first`` is the answer, two articles where ``open`` names what nobody knows yet; ``other``
-    stand only in the other language. ``near``: nothing was found, these are the closest."""
+    stand only in the other language. ``near``: nothing was found, these are the closest.
+    ``unknown``: the order's marketplace decides, and nobody has named it."""
 
     first: tuple[Sheet, ...] = ()
     open: str | None = None
@@ -57,6 +59,7 @@ class Looked:
     other: tuple[Sheet, ...] = ()
     near: tuple[Sheet, ...] = ()
     ready: bool = True
+    unknown: bool = False
     lookup: int | None = None
 
     @property
@@ -71,7 +74,12 @@ def arranged(session: Session, found: search.Found, question: Question, named: N
 
     def sheets(some: Sequence[Hit]) -> list[Sheet]:
         return [
-            sheet_of(wholes[hit.slug], hit.language, question.on, named, pieces_of(hit.passage))
+            replace(
+                sheet_of(
+                    wholes[hit.slug], hit.language, question.on, named, pieces_of(hit.passage)
+                ),
+                score=hit.score,
+            )
             for hit in some
             if hit.slug in wholes
         ]
@@ -90,7 +98,12 @@ def arranged(session: Session, found: search.Found, question: Question, named: N
         open=WHY[picked.open] if picked.open else None,
         more=picked.others[:FOLLOWING],
         other=tuple(beside[:OTHER]),
+        unknown=ruled_by_order(picked.first) and question.marketplace is None,
     )
+
+
+def ruled_by_order(sheets: Sequence[Sheet]) -> bool:
+    return all(DECIDED_BY.get(one.topic, "order") == "order" for one in sheets)
 
 
 def picked_of(

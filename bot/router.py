@@ -47,18 +47,19 @@ _BOUGHT = (
 _SHOP = (
     r"(?:return|refund|marketplace|store|order|site|listing|invoice|sales?\s+tax|consumption\s+tax)"
 )
+_GOT = r"(?:の?(?:購入|注文)(?:した|の)?|買(?:った|う|い)?)"
 _PLACES: dict[Market, re.Pattern[str]] = {
     "jp": re.compile(
-        rf"{_JAPAN}|{_BOUGHT}japan\b|\b(?:japan(?:ese)?|japan's|jp)\s+{_SHOP}"
+        rf"{_JAPAN}|{_BOUGHT}japan\b|\b(?:japan(?:ese)?|japan's|jp)(?=\s+{_SHOP})"
         r"|日本(?:版)?の?\s*(?:amazon|アマゾン|ストア|マーケットプレイス|サイト)"
-        r"|日本(?:のサイト)?で(?:の)?(?:購入|買|注文)",
+        rf"|日本(?:のサイト)?で{_GOT}",
         re.IGNORECASE,
     ),
     "us": re.compile(
         rf"{_AMERICA}|{_BOUGHT}(?:us|usa|u\.s\.|united\s+states|america)(?![\w])"
-        rf"|\b(?:american|usa|us's)\s+{_SHOP}|(?<![\w.])(?:US|U\.S\.)\s+{_SHOP}"
+        rf"|\b(?:american|usa)(?=\s+{_SHOP})|(?<![\w.])(?-i:US|U\.S\.)(?=\s+{_SHOP})"
         r"|(?:米国|アメリカ|米)の?(?:ストア|マーケットプレイス|サイト)"
-        r"|(?:米国|アメリカ)(?:のサイト)?で(?:の)?(?:購入|買|注文)",
+        rf"|(?:米国|アメリカ)(?:のサイト)?で{_GOT}",
         re.IGNORECASE,
     ),
 }
@@ -69,6 +70,7 @@ _PRONOUN = re.compile(
     r"|gives|help|helps|lets?|make|notify|of|on|pay|reach|send|show|tell|tells|to|told|want|with)$",
     re.IGNORECASE,
 )
+_TAILS = re.compile(r"(?<=[ぁ-ん一-龠ァ-ヶー])(?:について|とは|って|は|を)$")
 _EDGES = " \t\n　、。,.?？!！:：;；・「」『』()（）[]【】\"'“”‘’"
 _JOINTS = re.compile(
     r"^(?:の|は|が|を|に|で|と|も|について|に関する|about|for|the|and|re)(?=\s|$|[ぁ-ん一-龠ァ-ヶ])"
@@ -100,7 +102,10 @@ def routed(text: str, *, short: bool = False) -> Asked:
     asin, rest = _taken(_ASIN, rest)
     found_asin = asin or _ASIN_IN_LINK.search(plain)
     key, rest = _key_of(rest) if short else (None, rest)
-    words = _bare(rest) if ticket or order or email or asin or key else text[:LONGEST].strip()
+    place = key or marketplace_in(plain)
+    if place and key is None:
+        rest = _without_place(rest, place)
+    words = _bare(rest) if ticket or order or email or asin or place else text[:LONGEST].strip()
     found = {
         "ticket": Reference(ticket[1].lower(), int(ticket[2])) if ticket else None,
         "order": fold_order("-".join(order.groups())).upper() if order else None,
@@ -110,7 +115,7 @@ def routed(text: str, *, short: bool = False) -> Asked:
     return Asked(
         intent=_intent(found, words),
         words=words,
-        marketplace=key or marketplace_in(plain),
+        marketplace=place,
         **found,  # type: ignore[arg-type]
     )
 
@@ -120,6 +125,13 @@ def marketplace_in(text: str) -> Market | None:
     plain = unicodedata.normalize("NFKC", text)
     named = [key for key, place in _PLACES.items() if place.search(plain)]
     return named[0] if len(named) == 1 else None
+
+
+def _without_place(text: str, place: Market) -> str:
+    """What is asked, without where it was bought: that has said what it had to say. A text that
+    says nothing else stays."""
+    rest = _PLACES[place].sub(" ", text)
+    return rest if any(one.isalnum() for one in rest) else text
 
 
 _ORDERED: tuple[tuple[str, Intent], ...] = (
@@ -159,4 +171,4 @@ def _key_of(text: str) -> tuple[Market | None, str]:
 def _bare(text: str) -> str:
     """A question without the edges that a taken reference leaves: ``の返品は？`` → ``返品は``."""
     bare = " ".join(text.split()).strip(_EDGES)
-    return _JOINTS.sub("", bare, count=1).strip(_EDGES)
+    return _TAILS.sub("", _JOINTS.sub("", bare, count=1)).strip(_EDGES)

@@ -19,6 +19,8 @@ class Scoped(Protocol):
     def topic(self) -> str: ...
     @property
     def marketplace(self) -> str: ...
+    @property
+    def score(self) -> float: ...
 
 
 One = TypeVar("One", bound=Scoped)
@@ -28,6 +30,9 @@ PLACES = frozenset({"japan", "jp", "us", "usa"})
 
 ENOUGH = 2
 """Words of a title that a message has to say before the article is proposed."""
+
+ABOUT_AS_WELL = 0.6
+"""Share of the best one's score from which an article of the same topic stands beside it."""
 
 OPPOSITE = {"jp": "us", "us": "jp"}
 
@@ -51,7 +56,7 @@ def chosen(
     beside: Sequence[One] = (),
 ) -> Chosen[One]:
     """Those of ``found`` (the best first) whose rule may apply to the case. ``beside`` are further
-    articles that may be the other marketplace's counterpart of the best, found or not."""
+    articles of which one may be the other marketplace's on the same matter."""
 
     def rule(one: One) -> tuple[bool, Decider | None]:
         ruled = applying(one.topic, marketplace, destination, residence)
@@ -62,7 +67,7 @@ def chosen(
         return Chosen((), ())
     best = allowed[0]
     unknown = rule(best)[1]
-    twin = counterpart(best, [*allowed, *beside]) if unknown else None
+    twin = counterpart(best, allowed, beside) if unknown else None
     first = (best, twin) if twin else (best,)
     slugs = {one.slug for one in first}
     others = tuple(one for one in allowed if one.slug not in slugs)
@@ -70,13 +75,17 @@ def chosen(
     return Chosen(in_order, others, unknown if twin else None)
 
 
-def counterpart(best: One, candidates: Iterable[One]) -> One | None:
-    """The other marketplace's article on the same matter: the one of the same name, else the best
-    of the same topic that was found."""
+def counterpart(best: One, found: Sequence[One], beside: Iterable[One] = ()) -> One | None:
+    """The other marketplace's article on the same matter: the one of the same name, found or not;
+    else the best of the same topic that was found about as well."""
     wanted = OPPOSITE.get(best.marketplace)
-    other = [one for one in candidates if one.marketplace == wanted and one.topic == best.topic]
-    same = (one for one in other if matter(one.slug) == matter(best.slug))
-    return next(same, None) or next(iter(other), None)
+
+    def other(some: Iterable[One]) -> list[One]:
+        return [one for one in some if (one.marketplace, one.topic) == (wanted, best.topic)]
+
+    same = (one for one in other([*found, *beside]) if matter(one.slug) == matter(best.slug))
+    near = (one for one in other(found) if one.score >= ABOUT_AS_WELL * best.score)
+    return next(same, None) or next(near, None)
 
 
 def fitting(question: str, heads: Iterable[str]) -> bool:

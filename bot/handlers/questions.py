@@ -191,7 +191,7 @@ def drawn(looked: Looked, to: For, reader: Reader, words: str) -> Answer:
     if len(looked.first) == 2 and looked.open:
         head = articles.side_by_side(looked.first, looked.open, to)
     else:
-        head = articles.card(looked.first[0], to)
+        head = articles.card(looked.first[0], to, unknown=looked.unknown)
     shown = [
         *head,
         *articles.in_short(looked.more, reader.say("kb.more"), to),

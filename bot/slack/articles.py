@@ -46,6 +46,7 @@ class Sheet:
     reviewed: bool = True
     languages: tuple[str, ...] = ()
     status: str = "published"
+    score: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -153,14 +154,21 @@ def on(at: date | None, to: For) -> str:
 # --- the answer -----------------------------------------------------------------------------
 
 
-def card(sheet: Sheet, to: For) -> list[Block]:
-    """One article that answers, with what can be done with it."""
+def card(sheet: Sheet, to: For, *, unknown: bool = False) -> list[Block]:
+    """One article that answers, with what can be done with it; ``unknown``: nobody has said where
+    the customer bought."""
     said = texts.lines(title_line(sheet, to.language), highlighted(sheet.passage))
     return [
         blocks.section(said),
         *about(sheet, to),
+        *([only_there(sheet, to)] if unknown and sheet.marketplace != "both" else []),
         blocks.actions(*inserting(sheet, to), whole(sheet, to), *judging(sheet, to)),
     ]
+
+
+def only_there(sheet: Sheet, to: For) -> Block:
+    where = texts.say(f"marketplace.{sheet.marketplace}", to.language)
+    return blocks.context(say("kb.only_there", to.language, marketplace=where))
 
 
 def about(sheet: Sheet, to: For) -> list[Block]:

@@ -68,6 +68,10 @@ LINES = {
         "購入先によって答えが変わります。お客様がどちらで購入したかを確認してください。",
         "The answer depends on where the customer bought. Check which marketplace it was.",
     ),
+    "kb.only_there": Line(
+        "{marketplace}で購入した場合の内容です。購入先を確認してください。",
+        "This holds for orders on {marketplace}. Check where the customer bought.",
+    ),
     "kb.by_destination": Line(
         "お届け先の国によって答えが変わります。お届け先を確認してください。",
         "The answer depends on the destination. Check where it ships to.",
