@@ -20,8 +20,6 @@ from translations.search_tokens import ANALYSIS, analysed, reading
 
 SENTENCES = 3_000
 TITLES = 3_000
-IN_A_BODY = (8, 14)
-ALIASES = 3
 FIRST_ID = 1_000_000
 MARKETPLACES = ("jp", "us", "both", "both")
 _END = ""
@@ -42,6 +40,7 @@ class Padding:
         draw = random.Random(seed)
         self.bodies: dict[str, list[Piece]] = {}
         self.titles: dict[str, list[Piece]] = {}
+        self.targets: dict[str, list[SearchDoc]] = {}
         for language in ("ja", "en"):
             own = [row for row in targets if row.language == language]
             named = Chain((name for row in own for name in (row.title, *row.aliases)), language)
@@ -49,6 +48,7 @@ class Padding:
             lengths = [
                 len(row.title.split()) if language == "en" else len(row.title) for row in own
             ]
+            self.targets[language] = own
             self.titles[language] = [
                 piece(named.as_long(draw, draw.choice(lengths)), language) for _ in range(TITLES)
             ]
@@ -62,8 +62,9 @@ class Padding:
             yield self.row(draw, number, ("ja", "en")[number % 2], first_rev + number)
 
     def row(self, draw: random.Random, number: int, language: str, rev: int) -> SearchDoc:
-        title, *aliases = draw.choices(self.titles[language], k=1 + ALIASES)
-        body = draw.choices(self.bodies[language], k=draw.randint(*IN_A_BODY))
+        like = draw.choice(self.targets[language])
+        title, *aliases = draw.choices(self.titles[language], k=1 + len(like.aliases))
+        body = self.body(draw, language, len(like.words.split()))
         words = " ".join(one.words for one in body)
         return SearchDoc(
             variant_id=FIRST_ID + number,
@@ -84,6 +85,14 @@ class Padding:
             reading=" ".join(reading(title.text)) if language == "ja" else "",
             sketch=" ".join(f"{one:x}" for one in sketched(words.split())),
         )
+
+    def body(self, draw: random.Random, language: str, words: int) -> list[Piece]:
+        """Sentences with about so many words, like a real article's."""
+        body: list[Piece] = []
+        while words > 0:
+            body.append(draw.choice(self.bodies[language]))
+            words -= body[-1].words.count(" ") + 1
+        return body
 
 
 class Chain:

@@ -9,11 +9,12 @@ from datetime import datetime
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import Table, and_, func, insert, or_, update
+from sqlalchemy import Table, and_, bindparam, func, insert, or_, update
 from sqlmodel import Session, col, select
 
 from knowledge.tables import Article, FactValue, KnowledgeCounter, SearchDoc, Variant
 from knowledge.values import PLACE, shown
+from store.prepared import Prepared
 from translations.search_tokens import ANALYSIS, analysed, bigrams, reading, trigrams
 
 PUBLISHED = "published"
@@ -24,6 +25,7 @@ _SKETCHED = 32
 """Smallest hashes that a sketch keeps: two texts are about as like as the share in common."""
 
 _counters: Table = KnowledgeCounter.__table__  # type: ignore[attr-defined]
+_NEWEST = Prepared(select(_counters.c.value).where(_counters.c.name == bindparam("name")))
 
 
 @dataclass(frozen=True)
@@ -68,9 +70,8 @@ def state(session: Session) -> State:
 
 
 def newest(session: Session) -> int:
-    """The number of the newest change; a look-up by key."""
-    found = select(_counters.c.value).where(_counters.c.name == _COUNTER)
-    value = session.connection().execute(found).scalar_one_or_none()
+    """The number of the newest change; a look-up by key, since every process asks all the time."""
+    value = _NEWEST.run(session.connection(), name=_COUNTER).scalar_one_or_none()
     return int(value or 0)
 
 
