@@ -10,12 +10,12 @@ from datetime import date
 
 from sqlmodel import Session
 
-from bot import looking_up, texts
+from bot import looking_up, texts, ticket_search
 from bot.application import Application
 from bot.grammar import Command, Verb
 from bot.handlers import customers, show
 from bot.handlers.deeds import Deed, Doers, found
-from bot.handlers.show import row
+from bot.handlers.show import found_row
 from bot.handlers.subjects import subjects_for
 from bot.looking_up import LOOKED_AT, Looked, Question
 from bot.router import LONGEST, Asked, routed
@@ -25,10 +25,10 @@ from bot.slack.asking import Asker
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader, clipped
 from bot.slack.seen import once
-from tickets import queues
+from bot.ticket_search import FoundTicket
 from tickets.queues import Sought
 from tickets.tables import Ticket
-from tickets.timeline import read_range
+from tickets.timeline import read_range, storable
 
 PAST = 3
 """Past tickets below an answer."""
@@ -101,7 +101,7 @@ async def about_ticket(deed: Deed, asked: Asked) -> Answer:
 
 async def about_product(deed: Deed, asked: Asked, case: Case | None) -> Answer:
     """Tickets that mention the product, and the answer to what was asked of it."""
-    tickets = await past_tickets(deed, asked.asin or "")
+    tickets = [one for one in await past_tickets(deed, asked.asin or "") if one.whole]
     rows = await ticket_rows(deed, tickets, deed.to.say("kb.asin", asin=asked.asin))
     none = deed.to.say("find.none", query=asked.asin)
     head = Answer(none if not tickets else asked.asin or "", rows or [blocks.section(none)])
@@ -127,6 +127,8 @@ async def about_words(deed: Deed, asked: Asked, case: Case | None) -> Answer:
         past_tickets(deed, asked.words, but=case.ticket.id if case else None),
     )
     looked = await remembered(deed, question, looked)
+    if looked.first:
+        tickets = [one for one in tickets if one.whole]
     to = reader_of(deed, looked.lookup, case)
     rows = await ticket_rows(deed, tickets, deed.to.say("kb.tickets"))
     answer = drawn(looked, to, deed.to, clipped(asked.words))
@@ -228,18 +230,22 @@ def spoken_first(sheets: Sequence[Sheet]) -> str:
 # --- past tickets -----------------------------------------------------------------------------
 
 
-async def past_tickets(deed: Deed, words: str, *, but: int | None = None) -> list[Ticket]:
-    """Tickets that say something of it, without the one that is asked about."""
-    sought = Sought(viewer=deed.asker.team.key, words=words, limit=PAST + 1)
-    tickets = await deed.application.database.read(queues.find, sought) if words else []
-    return [one for one in tickets if one.id != but][:PAST]
-
-
-async def ticket_rows(deed: Deed, tickets: Sequence[Ticket], heading: str) -> list[Block]:
-    if not tickets:
+async def past_tickets(deed: Deed, words: str, *, but: int | None = None) -> list[FoundTicket]:
+    """Tickets that say all of it, without the one that is asked about; where none does, those that
+    come closest."""
+    asked = storable(words)
+    if not asked.strip():
         return []
-    subjects = await subjects_for(deed, tickets)
-    rows = [row(ticket, deed.to, subject=subjects.get(ticket.id)) for ticket in tickets]
+    sought = Sought(viewer=deed.asker.team.key, words=asked, limit=PAST + 1)
+    finding = await ticket_search.find(deed.application, sought, deed.asker.language)
+    return [one for one in finding.tickets if one.ticket.id != but][:PAST]
+
+
+async def ticket_rows(deed: Deed, found: Sequence[FoundTicket], heading: str) -> list[Block]:
+    if not found:
+        return []
+    subjects = await subjects_for(deed, [one.ticket for one in found])
+    rows = [found_row(one, deed.to, subjects.get(one.ticket.id)) for one in found]
     return [blocks.section(heading), *rows]
 
 

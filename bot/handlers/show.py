@@ -179,6 +179,7 @@ def buttons(shown: Shown, deed: Deed) -> list[Block]:
         ("verb.close", "button.close", value, ticket.status != "closed" and not offered),
         ("details", "button.details", value, True),
         ("history.full", "button.full_history", value, True),
+        ("kb.ticket", "button.kb_from_ticket", value, ticket.status == "closed"),
     ]
     return [to.button(action, label, given) for action, label, given, there in choices if there]
 
