@@ -7,6 +7,7 @@ import asyncio
 
 from bot.application import Application
 from bot.handlers.waiting import take_up
+from bot.reminding import Reminders
 from bot.replies import send_reply
 from tickets import drafts, handoffs, posts
 
@@ -18,10 +19,12 @@ class Clock:
         self.application = application
         self.interval = interval
         self.engine_seen: object = None
+        self.reminders = Reminders(application)
 
     async def tick(self) -> bool:
         """Does what is due; true when anything happened."""
         done = await self._handoffs() + await self._replies() + await self._translations()
+        await self.reminders.tick()
         return done + await take_up(self.application) > 0
 
     async def _handoffs(self) -> int:

@@ -313,6 +313,14 @@ LINES = {
     ),
     "kb.review.one_language": Line("{language}版だけです", "only in {language}"),
     "kb.review.unread": Line("180日間、誰も開いていません", "not opened in 180 days"),
+    "kb.reminder": Line(
+        "📚 *確認が必要な記事が{count}件あります*",
+        "📚 *{count} articles are waiting for a look*",
+        "📚 *1 article is waiting for a look*",
+    ),
+    "kb.reminder.all": Line(
+        "すべて見るには `/kb 要確認` と入力してください。", "Type `/kb review` to see all of them."
+    ),
     "kb.list.more": Line("ほかに{count}件あります。", "{count} more.", "1 more."),
     "kb.gaps.title": Line(
         "*良い答えがなかった質問*（4週間）", "*Questions without a good answer* (4 weeks)"

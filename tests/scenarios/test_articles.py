@@ -201,3 +201,23 @@ async def test_a_closed_ticket_becomes_a_draft_without_its_customer(stage: Stage
     for secret in ("高橋", "249-1234567", "naoko"):
         assert secret not in body + typed(view, "title")
     assert "JP-1001の質問と回答から作った下書きです" in said(view)
+
+
+async def test_the_owner_is_reminded_once_a_week(stage: Stage) -> None:
+    await publish(stage)
+    await stage.deliver()
+    await stage.deliver()
+
+    async def reminders() -> list[Json]:
+        return [one for one in await stage.miller.messages(US) if "waiting for a look" in str(one)]
+
+    [first] = await reminders()
+    assert "Return window, US" in spoken(first)
+    assert "review overdue (Thu, Oct 1)" in spoken(first)
+    assert "Return window, Japan" not in spoken(first)
+    stage.worker.clock.reminders.done.clear()
+    await stage.deliver()
+    assert len(await reminders()) == 1
+    stage.at("2026-12-01T02:00:00")
+    await stage.deliver()
+    assert len(await reminders()) == 2
