@@ -14,6 +14,7 @@ from bench.figures import QUICK, Outcome, Size, lines
 BENCHES = {
     "append": "an entry appended by 16 writers, beside the raw drivers",
     "reading": "timeline, queue and claim, beside the same rows read raw",
+    "finding": "past tickets found by words, beside LIKE over the same rows",
     "command": "a read command over HTTP, beside a Bolt app that only makes the same look-up",
     "delivery": "a customer's message into the other desk's thread; a handoff of a long case",
     "memory": "a million approved pairs, looked up exactly and nearly, beside a full scan",

@@ -124,9 +124,9 @@ def read(session: Session, numbers: Iterable[int]) -> list[Unread]:
 
 
 def unread(session: Session, ticket: Ticket) -> Unread:
-    """The ticket, its timeline and the words kept of it, all of one moment on SQLite; on
-    PostgreSQL the timeline may be the newer, and is read again for the entry that came."""
-    tolds = [told for told in timeline.read(session, ticket.id) if told.seq <= ticket.last_seq]
+    """The ticket, its timeline and the words kept of it. Entries that came between the first and
+    the second are read again for that: what is behind goes by the ticket's row."""
+    tolds = timeline.read(session, ticket.id)
     held = rows_of(session, ticket.id)
     kept = [Kept(row.viewer, row.words, row.parts) for row in held]
     tries = next((row.tries for row in held if row.viewer == EVERYBODY), 0)
@@ -149,11 +149,11 @@ def parts_of(ticket: Unread, translations: Translations | None = None) -> list[P
     """The words of each part. What has not changed since is not analysed again, unless there are
     ``translations``, which belong to it."""
     anew = ticket.since < 0 or translations is not None
-    known = {} if anew else known_parts(ticket.rows)
+    known: Mapping[int, tuple[str, ...]] = {} if anew else known_parts(ticket.rows)
     parts = [_subject(ticket.ticket, known)]
     for told in filter(findable, ticket.tolds):
-        words = known.get(told.seq, ()) if not _changed(told, ticket.since) else None
-        if words is None:
+        words = known.get(told.seq, ())
+        if anew or _changed(told, ticket.since):
             said = sayings(told, ticket.ticket.language)
             words = words_of([*said, *(translations or {}).get(told.seq, ())])
         parts.append(Part(told.seq, circle(told), words))
@@ -258,9 +258,9 @@ def read_anew(session: Session, after: int, limit: int) -> int | None:
     return int(found[-1])
 
 
-def rebuild_index(session: Session) -> None:
+def rebuild_index(session: Session, *, fresh: bool = False) -> None:
     """The database's own index made anew from the words that are kept, whatever became of it;
-    nothing is left in it of words that are gone."""
+    nothing is left in it of words that are gone. ``fresh``: there is none to be dropped."""
     dialect = session.get_bind().dialect.name
-    for line in (*DROP[dialect], *CREATE[dialect], *REFILL[dialect]):
+    for line in (*(() if fresh else DROP[dialect]), *CREATE[dialect], *REFILL[dialect]):
         session.execute(text(line))

@@ -11,6 +11,7 @@ from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
 from tickets.hours import parse_hours
 from translations import memory
 from translations.service import Wanted
+from translations.termbase_store import load_shipped
 
 
 async def test_the_queue_shows_offers_first_then_the_own(stage: Stage) -> None:
@@ -192,3 +193,47 @@ async def test_an_old_button_is_answered(stage: Stage) -> None:
     assert answer.status_code == 200
     told = spoken((await stage.whispers(stage.sato, JP))[-1])
     assert "このボタンは使えなくなりました" in told
+
+
+async def test_find_shows_the_passage_that_answers_with_the_words_in_bold(stage: Stage) -> None:
+    case = await stage.customer_writes(
+        "カメラを買いました。箱を開けたところ、レンズに傷がありました。交換をお願いします。"
+    )
+    await stage.customer_writes("炊飯器の件です。")
+    for indexed in (False, True):
+        if indexed:
+            while await stage.worker.search.step():
+                pass
+        said = spoken((await stage.sato.command(JP, "/ticket", "検索 傷 交換"))["message"])
+        assert case.ref in said
+        assert "JP-1002" not in said
+        plain = said.replace("\u200b", "")
+        assert "レンズに*傷*がありました。*交換*をお願いします。" in plain
+
+
+async def test_find_reaches_what_the_other_desk_wrote(stage: Stage) -> None:
+    await stage.application.database.write(load_shipped, stage.application.now())
+    case = await stage.customer_writes("交換ではなく返金を希望します。")
+    await stage.sato.command(JP, "/ticket", f"note {case.ref} 返金の承認待ちです。")
+    said = spoken((await stage.miller.command(US, "/ticket", "find refund"))["message"])
+    assert case.ref in said
+    assert "返金" in said
+
+
+async def test_find_never_shows_another_desks_private_note(stage: Stage) -> None:
+    case = await stage.customer_writes()
+    card = await stage.card(stage.sato, JP, case.ref)
+    await stage.sato.say(JP, "!private 社長の知人です", thread_ts=card["ts"])
+    await stage.deliver()
+    while await stage.worker.search.step():
+        pass
+    assert case.ref in spoken((await stage.sato.command(JP, "/ticket", "find 社長"))["message"])
+    none = await stage.miller.command(US, "/ticket", "find 社長")
+    assert none["shown"] == 'No tickets match "社長".'
+
+
+async def test_find_says_where_nothing_has_all_the_words(stage: Stage) -> None:
+    case = await stage.customer_writes("カメラの電源が入りません。")
+    said = spoken((await stage.sato.command(JP, "/ticket", "find カメラ 電源 炊飯器"))["message"])
+    assert "すべての言葉を含むチケットはありません" in said
+    assert case.ref in said
