@@ -14,7 +14,7 @@ from datetime import date
 
 from rich.console import Console
 
-from demo.story import replying, steps
+from demo.story import asking, replying, steps
 from demo.story.breaks import chosen
 from demo.story.cast import cast
 from demo.story.record import Broken, Record, both
@@ -31,6 +31,7 @@ STEPS: tuple[tuple[str, Callable[[Day], Awaitable[None]]], ...] = (
     ("step.3", steps.handed_over),
     ("step.4", steps.both_threads_in_step),
     ("step.5", replying.reply_with_preview),
+    ("step.6", asking.four_questions),
     ("step.end", steps.comes_back),
 )
 

@@ -1,7 +1,8 @@
 """How the story can be made to fail, from outside the product: it must notice.
 
 `KAKEHASHI_STORY_BREAK` is for tests of the story alone: `delivery` starts no worker, `audiences`
-gives each desk the other's channel, `accept` loses the click on *Accept* on its way to the bot.
+gives each desk the other's channel, `accept` loses the click on *Accept* on its way to the bot,
+`articles` takes one away whose question others then answer.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from aiohttp import web
 
 from demo.ports import HOST, url
 
-Break = Literal["", "delivery", "audiences", "accept"]
+Break = Literal["", "delivery", "audiences", "accept", "articles"]
 
 LOST = '"handoff.accept"'
 HOP = {"host", "content-length", "transfer-encoding", "connection"}

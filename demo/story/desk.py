@@ -24,6 +24,10 @@ class Desk:
     def channel(self) -> str:
         return f"#{self.who.channel}"
 
+    @property
+    def language(self) -> str:
+        return "ja" if self.who.team == "jp" else "en"
+
     # --- reading -----------------------------------------------------------------------------
 
     async def cards(self, ref: str) -> list[Json]:

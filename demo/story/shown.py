@@ -21,6 +21,8 @@ async def show(day: Day, console: Console) -> None:
     stage = day.stage
     console.print()
     console.print(await side_by_side(day.ref, stage.tokyo, stage.seattle))
+    if day.answers:
+        console.print(answers_of(day))
     letters = await stage.mailbox.of(stage.cast.first)
     shown = "\n\n".join(f"{one['subject']}\n{one['to']}\n\n{one['text']}" for one in letters)
     console.print(Panel(Text(shown or "—"), title=both(LINES["letters"])))
@@ -36,6 +38,20 @@ async def side_by_side(ref: str, *desks: Desk) -> Table:
     rows = max(map(len, columns))
     for at in range(rows):
         table.add_row(*(column[at] if at < len(column) else "" for column in columns))
+        table.add_section()
+    return table
+
+
+def answers_of(day: Day) -> Table:
+    """Each question as it was typed, and the card that answers it, at both desks."""
+    table = Table(box=box.ROUNDED, expand=True, title=both(LINES["answers"]), padding=(0, 1))
+    for desk in (day.stage.tokyo, day.stage.seattle):
+        table.add_column(f"{desk.who.name}", ratio=1, overflow="fold")
+    for asked, tokyo, seattle in day.answers:
+        table.add_row(
+            Text(asked.ja, style="bold") + Text(f"\n{plain(words(tokyo))}"),
+            Text(asked.en, style="bold") + Text(f"\n{plain(words(seattle))}"),
+        )
         table.add_section()
     return table
 

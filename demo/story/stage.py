@@ -13,6 +13,7 @@ import aiohttp
 
 from bot import schema
 from bot.database import Database
+from bot.shipped import bring_articles_in
 from demo.cases import both_ways, mark
 from demo.children import ChildDied, children
 from demo.people import Colleague
@@ -23,10 +24,14 @@ from demo.story.cast import Cast
 from demo.story.desk import Desk
 from demo.story.outside import Mailbox, Shop
 from demo.story.script import memory
+from knowledge.articles import withdraw
 from sandbox.person import Control
 from translations.service import load_memory
 
 SENDER = "support@kakehashi.example"
+MISSED = "return-terms-japan"
+"""The article that a broken story lacks."""
+
 ATTEMPTS = 3
 UNDO = 2
 ANSWER_WITHIN = 12
@@ -79,7 +84,7 @@ async def stage(cast: Cast, broken: Break) -> AsyncIterator[Stage]:
     async with contextlib.AsyncExitStack() as everything:
         folder = Path(everything.enter_context(tempfile.TemporaryDirectory(prefix="kakehashi-")))
         database_url = f"sqlite:///{folder}/story.db"
-        await prepare(database_url, cast)
+        await prepare(database_url, cast, broken)
         ports = await everything.enter_async_context(running(folder, database_url, broken))
         http = await everything.enter_async_context(aiohttp.ClientSession())
         control = Control(url(ports.sandbox), http)
@@ -124,14 +129,19 @@ async def running(folder: Path, database_url: str, broken: Break) -> AsyncIterat
             return
 
 
-async def prepare(database_url: str, cast: Cast) -> None:
-    """An empty store whose memory knows the story's sentences."""
+async def prepare(database_url: str, cast: Cast, broken: Break) -> None:
+    """An empty store with the articles that come with the product; its memory knows the story's
+    sentences."""
     schema.upgrade(database_url)
     database = Database(database_url)
     try:
         await database.write(mark)
         pairs = list(both_ways(memory(cast)))
-        await database.write(load_memory, pairs, datetime.now(UTC))
+        now = datetime.now(UTC)
+        await database.write(load_memory, pairs, now)
+        await bring_articles_in(database, now)
+        if broken == "articles":
+            await database.write(withdraw, MISSED, by="nobody", now=now)
     finally:
         database.close()
 

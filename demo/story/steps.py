@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from demo.story import script
-from demo.story.desk import Desk, having, lacking
+from demo.story.desk import Desk, Json, having, lacking
+from demo.story.questions import Asked
 from demo.story.record import Record
 from demo.story.screen import has_button, shows, words
 from demo.story.script import facts_of
@@ -22,12 +23,14 @@ ORIGINALS = "history.originals"
 
 @dataclass
 class Day:
-    """The story as far as it got: the references of its tickets."""
+    """The story as far as it got: the references of its tickets, and what was asked with the
+    answer's card in Tokyo and in Seattle."""
 
     stage: Stage
     record: Record
     ref: str = ""
     other_ref: str = ""
+    answers: list[tuple[Asked, Json, Json]] = field(default_factory=list)
 
     @property
     def facts(self) -> dict[str, str]:
@@ -292,9 +295,8 @@ def other_desk(day: Day) -> Desk:
 
 def spoken(day: Day, desk: Desk) -> list[str]:
     """What a full history holds by now, in this desk's language."""
-    language = "ja" if desk.who.team == "jp" else "en"
     lines = (script.MESSAGE, script.NOTE, script.FROM_TOKYO, script.FROM_SEATTLE)
-    return [one for line in lines for one in line.filled(day.facts).sentences(language)]
+    return [one for line in lines for one in line.filled(day.facts).sentences(desk.language)]
 
 
 async def private_stays(day: Day, key: str) -> None:

@@ -19,6 +19,10 @@ LINES = {
         "5. 英語の返信を確かめ、直してから日本語で送る",
         "5. An English reply is checked, edited, and sent in Japanese",
     ),
+    "step.6": Line(
+        "6. 両方のデスクが4つの質問をする（打ち間違いや相手の言語でも）",
+        "6. Both desks ask four questions, also with typos and in the other language",
+    ),
     "step.end": Line("最後に", "At the end"),
     "stopped": Line(
         "この先は、ここまでの結果がないと進めません。", "The rest builds on what did not hold."
@@ -141,6 +145,39 @@ LINES = {
     "nothing_leaked": Line(
         "メールボックスには返信のほか何も届いていない", "No mailbox has anything but the reply"
     ),
+    "asked.command": Line(
+        "`/kb {asked_ja}`（打ち間違い）で「{title_ja}」が出る",
+        '`/kb {asked_en}`, with its typos, brings "{title_en}"',
+    ),
+    "asked.thread": Line(
+        "チケットのスレッドで `!kb {asked_ja}` と書くと「{title_ja}」が出る",
+        '`!kb {asked_en}` in the ticket\'s thread brings "{title_en}"',
+    ),
+    "asked.mention": Line(
+        "ボットへの「{asked_ja}」（かなのまま）で「{title_ja}」が出る",
+        '"{asked_en}", a mention with typos, brings "{title_en}"',
+    ),
+    "asked.direct": Line(
+        "お客様の「{asked_ja}」をダイレクトメッセージで貼ると、日本語の「{title_ja}」が出る",
+        'A customer\'s 「{asked_en}」, pasted in a direct message, brings "{title_en}" in English',
+    ),
+    "scope.command": Line(
+        "日本の決まりだと示され、購入先の確認を促す",
+        "It is marked as Japan's rule; where the customer bought is to be checked",
+    ),
+    "scope.thread": Line(
+        "チケットの購入先の決まりだけが出て、返信に入れるボタンがある",
+        "Only the rule of the ticket's marketplace is shown, ready for the reply",
+    ),
+    "scope.mention": Line("日米共通だと示される", "It is marked as true of both marketplaces"),
+    "scope.direct": Line(
+        "米国の決まりだと示され、購入先の確認を促す",
+        "It is marked as the US rule; where the customer bought is to be checked",
+    ),
+    "fresh": Line(
+        "確認した日があり、期限の過ぎた記事にだけ注意が付く",
+        "It says when it was verified; only what is past its review carries a caution",
+    ),
     "no_contact_end": Line(
         "どちらのチャンネルにも連絡先は出ていない", "Contact data is in neither channel"
     ),
@@ -149,5 +186,6 @@ LINES = {
         "期待と違う点が{count}件ありました（{seconds}秒）", "{count} did not hold ({seconds} s)"
     ),
     "thread_of": Line("{ref}：{person}に見えるスレッド", "{ref} as {person} sees it"),
+    "answers": Line("質問と答え", "Questions and answers"),
     "letters": Line("お客様のメールボックス", "The customer's mailbox"),
 }
