@@ -6,7 +6,19 @@ import sys
 
 import typer
 
-from bot.cli import db, demo, doctor, duty, kb, kb_search, manifest, serving, tickets, translations
+from bot.cli import (
+    ask,
+    db,
+    demo,
+    doctor,
+    duty,
+    kb,
+    kb_search,
+    manifest,
+    serving,
+    tickets,
+    translations,
+)
 
 app = typer.Typer(
     name="kakehashi",
@@ -16,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (demo, serving, db, doctor, manifest, translations, tickets, kb, kb_search, duty):
+for part in (demo, serving, db, doctor, manifest, translations, tickets, kb, kb_search, ask, duty):
     part.register(app)
 
 
