@@ -12,13 +12,14 @@ from rich.cells import cell_len
 
 from tests.demo.conftest import start_demo
 
-PLAYED = {
-    "seed 0": ((), ""),
-    "seed 7": (("--seed", "7"), ""),
-    "delivery": (("--seed", "3"), "delivery"),
-    "audiences": (("--seed", "3"), "audiences"),
-    "accept": (("--seed", "3"), "accept"),
+Options = tuple[tuple[str, ...], str]
+"""Arguments of the command, and what is broken."""
+
+WHOLE: dict[str, Options] = {"seed 0": ((), ""), "seed 7": (("--seed", "7"), "")}
+BROKEN: dict[str, Options] = {
+    broken: (("--seed", "3"), broken) for broken in ("delivery", "audiences", "accept", "articles")
 }
+PLAYED = {**WHOLE, **BROKEN}
 WITHIN = 120
 LONGEST = 45.0
 """Seconds that the story may take."""
@@ -42,11 +43,16 @@ class Told:
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Told]:
-    """All of them, played at the same time: mostly they wait."""
-    folders = {name: tmp_path_factory.mktemp("story") for name in PLAYED}
+    """Some at the same time, for mostly they wait; the broken ones apart from those that are
+    timed."""
+    return played(tmp_path_factory, WHOLE) | played(tmp_path_factory, BROKEN)
+
+
+def played(folder_of: pytest.TempPathFactory, some: dict[str, Options]) -> dict[str, Told]:
+    folders = {name: folder_of.mktemp("story") for name in some}
     running = {
         name: start_demo(folders[name], "--story", *options, KAKEHASHI_STORY_BREAK=broken)
-        for name, (options, broken) in PLAYED.items()
+        for name, (options, broken) in some.items()
     }
     found = {}
     for name, process in running.items():
@@ -60,7 +66,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Told]:
 def test_every_step_holds(told: dict[str, Told], name: str) -> None:
     story = told[name]
     assert (story.status, story.failed(), story.error) == (0, [], "")
-    assert story.out.count("  ✓ ") > 40
+    assert story.out.count("  ✓ ") > 55
     assert story.seconds() < LONGEST
 
 
@@ -70,12 +76,27 @@ def test_a_seed_changes_what_the_day_is_about(told: dict[str, Told]) -> None:
     assert orders[0].isdisjoint(orders[1])
 
 
+@pytest.mark.parametrize("name", list(WHOLE))
+def test_both_desks_get_the_same_articles_in_their_languages(
+    told: dict[str, Told], name: str
+) -> None:
+    rows = [line for line in told[name].out.splitlines() if line.count("│") == 3]
+    for japanese, english in (
+        ("コンビニ払いの返金", "Refunds for convenience-store payment"),
+        ("返品条件（日本）", "Return terms, Japan"),
+        ("リチウム電池の発送", "Lithium batteries"),
+        ("返品手数料（米国）", "Restocking fees, US"),
+    ):
+        assert any(japanese in row and english in row for row in rows)
+
+
 @pytest.mark.parametrize(
     ("name", "expectation"),
     [
         ("delivery", "A card for JP-"),
         ("audiences", "A card for JP-"),
         ("accept", "Tokyo's thread says who accepted"),
+        ("articles", "`!kb return window?` in the ticket's thread brings"),
     ],
 )
 def test_a_broken_system_is_noticed(told: dict[str, Told], name: str, expectation: str) -> None:
