@@ -83,3 +83,14 @@ def test_a_wrong_line_is_named_and_nothing_is_imported(
 def test_a_missing_file_is_one_line(kakehashi: Run) -> None:
     kakehashi("db", "upgrade", "--bare")
     assert_failed(kakehashi("tickets", "import", "absent.jsonl"), "absent.jsonl")
+
+
+def test_what_tickets_are_found_by_is_made_anew(
+    kakehashi: Run, store: dict[str, str], tmp_path: Path
+) -> None:
+    past = "\n".join(json.dumps(PAST) for _ in range(3))
+    (tmp_path / "past.jsonl").write_text(past, encoding="utf-8")
+    assert kakehashi("tickets", "import", "past.jsonl", **store).returncode == 0
+    for _ in range(2):
+        done = kakehashi("tickets", "reindex", **store)
+        assert done.stdout == "3 tickets indexed.\n", done.stderr

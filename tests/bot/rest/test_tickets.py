@@ -160,3 +160,16 @@ def write_private_note(session: Any) -> None:
 async def test_a_safety_complaint_is_urgent(web: httpx.AsyncClient) -> None:
     body = LAMP | {"text": "バッテリーが膨張して発煙しました。"}
     assert (await web.post("/tickets", json=body)).json()["priority"] == "urgent"
+
+
+async def test_what_is_searched_comes_with_the_passage_that_answers(
+    web: httpx.AsyncClient, ref: str
+) -> None:
+    (found,) = (await web.get("/tickets", params={"q": "交換 ランプ"})).json()["tickets"]
+    match = found["match"]
+    assert (found["ref"], match["seq"], match["language"]) == (ref, 1, "ja")
+    marked = [match["text"][start:end] for start, end in match["marks"]]
+    assert marked == ["ランプ", "交換"]
+    listed = (await web.get("/tickets")).json()["tickets"]
+    assert "match" not in listed[0]
+    assert (await web.get("/tickets", params={"q": "掃除機"})).json()["tickets"] == []
