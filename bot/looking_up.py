@@ -188,6 +188,16 @@ def pieces_of(passage: Passage) -> list[tuple[str, bool]]:
 # --- remembering ----------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class View:
+    """Who looked at an article, and when."""
+
+    at: datetime
+    language: str
+    team: str
+    channel: str
+
+
 def remember(session: Session, question: Question, slugs: Sequence[str], now: datetime) -> int:
     """Notes what was asked and found; what is made of it follows. The note's number."""
     row = Lookup(
@@ -205,11 +215,21 @@ def remember(session: Session, question: Question, slugs: Sequence[str], now: da
     return row.id
 
 
-def note_verdict(session: Session, lookup: int | None, slug: str, verdict: Verdict | None) -> None:
-    """What somebody made of an answer: opened or inserted (None), helpful, not, outdated."""
+def note_verdict(
+    session: Session, lookup: int | None, slug: str, verdict: Verdict | None, view: View
+) -> None:
+    """What somebody made of an answer: opened or inserted (None), helpful, not, outdated. What was
+    looked at without a question is kept as a look without words."""
     row = session.get(Lookup, lookup) if lookup is not None else None
     if row is None:
-        return
+        row = Lookup(
+            at=view.at,
+            query="",
+            language=view.language,
+            team=view.team,
+            channel=view.channel,
+            found=[slug],
+        )
     row.chosen = slug
     row.verdict = verdict or row.verdict
     session.add(row)

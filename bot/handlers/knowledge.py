@@ -24,7 +24,7 @@ from bot.handlers.opened import open_view, update_view
 from bot.handlers.pressing import Pressed, answer_privately, asked, integer
 from bot.handlers.questions import reader_of, today_of
 from bot.handlers.telling import tell_owner
-from bot.looking_up import sheet_of
+from bot.looking_up import View, sheet_of
 from bot.slack import articles
 from bot.slack.articles import For
 from bot.slack.asking import Asker
@@ -86,7 +86,13 @@ class Press:
             self.lookup,
             self.slug,
             verdict,
+            self.looked,
         )
+
+    @property
+    def looked(self) -> View:
+        deed = self.deed
+        return View(deed.now, deed.asker.language, deed.asker.team.key, deed.channel)
 
 
 Doing = Callable[[Press], Awaitable[Answer | None]]
@@ -100,8 +106,7 @@ async def show_whole(press: Press) -> None:
     await open_view(
         press.deed.application, press.deed.trigger_id or "", view, over=press.view is not None
     )
-    if press.lookup is not None:
-        await press.note()
+    await press.note()
 
 
 async def show_other(press: Press) -> None:
@@ -159,7 +164,7 @@ async def insert(press: Press) -> None:
 
 def begun(session: Session, press: Press, on: date) -> Looked | None:
     deed = press.deed
-    looking_up.note_verdict(session, press.lookup, press.slug, None)
+    looking_up.note_verdict(session, press.lookup, press.slug, None, press.looked)
     return inserting.begin(
         session,
         slug=press.slug,

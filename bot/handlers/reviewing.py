@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlmodel import Session, col, select
 
 from bot.grammar import Verb
 from bot.handlers.deeds import Deed, Doers
 from bot.handlers.questions import today_of
+from bot.looking_up import articles_of
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader, clipped
@@ -17,6 +18,7 @@ from bot.slack.mrkdwn import bold
 from bot.texts import joined, lines, say
 from bot.texts.formats import day
 from knowledge import gaps
+from knowledge.freshness import freshness
 from knowledge.gaps import Gap
 from knowledge.review import Reason, Waiting, waiting
 from knowledge.tables import Article, Lookup
@@ -34,6 +36,8 @@ async def review(deed: Deed) -> Answer:
     today = today_of(deed.application, deed.asker)
     found: list[Waiting] = await deed.application.database.read(waiting, today=today, now=deed.now)
     reported = await deed.application.database.read(reported_outdated)
+    listed = {one.slug for one in found}
+    found += await deed.application.database.read(as_waiting, reported - listed, today)
     own = deed.asker.team.key
     in_order = sorted(found, key=lambda one: (one.slug not in reported, one.owner not in ("", own)))
     if not in_order:
@@ -48,9 +52,24 @@ def reported_outdated(session: Session) -> set[str]:
     query = (
         select(Lookup.chosen)
         .join(Article, col(Article.slug) == col(Lookup.chosen))
-        .where(Lookup.verdict == "outdated", col(Lookup.at) > col(Article.updated_at))
+        .where(Lookup.verdict == "outdated", col(Lookup.at) >= col(Article.updated_at))
     )
     return {slug for slug in session.exec(query) if slug}
+
+
+def as_waiting(session: Session, slugs: set[str], today: date) -> list[Waiting]:
+    """Articles that wait for nothing but that somebody called them out of date."""
+    return [
+        Waiting(
+            slug=slug,
+            owner=one.article.owner,
+            status=one.article.status,
+            titles={language: text.title for language, text in one.variants.items()},
+            reasons=(),
+            freshness=freshness(one.article, one.values, today),
+        )
+        for slug, one in articles_of(session, sorted(slugs)).items()
+    ]
 
 
 def review_row(one: Waiting, deed: Deed, reported: bool) -> Block:

@@ -161,8 +161,10 @@ async def edit(deed: Deed) -> Answer | None:
     except ArticleNotFound:
         return await which_to_edit(deed, words)
     language = best_language(found, deed.asker.language)
+    page = page_of(found, language, deed.asker.language)
+    if not writing.fits(page):
+        return Answer(deed.to.say("kb.too_large"))
     if deed.trigger_id:
-        page = page_of(found, language, deed.asker.language)
         await Opening(deed).show(view_of(deed, page))
         return None
     title = found.variants[language].title
@@ -198,11 +200,14 @@ async def which_to_edit(deed: Deed, words: str) -> Answer:
     return Answer(title, [blocks.section(title), *rows])
 
 
-async def edit_pressed(press: Press) -> None:
+async def edit_pressed(press: Press) -> Answer | None:
     found = await press.article()
     language = best_language(found, press.language)
     page = page_of(found, language, press.deed.asker.language)
+    if not writing.fits(page):
+        return Answer(press.deed.to.say("kb.too_large"))
     await Opening(press.deed, press.view is not None).show(view_of(press.deed, page))
+    return None
 
 
 # --- the other language -----------------------------------------------------------------------

@@ -270,6 +270,7 @@ def whole_view(sheet: Sheet, body: str, to: For) -> Block:
             *other,
             *judging(sheet, to),
             to.button("edit", to.label("button.kb_edit"), sheet),
+            to.button("revisions", to.label("button.kb_revisions"), sheet),
         ),
     ]
     view = blocks.modal(

@@ -22,6 +22,9 @@ FIELD = 3_000
 PART = 2_800
 """Of a body that is edited: room is left to write more."""
 
+MOST_PARTS = 15
+"""With escaped letters a view stays below the 250,000 bytes that Slack takes."""
+
 DIFFERENCE = 2_400
 """UTF-16 units of what another editor changed."""
 
@@ -252,6 +255,12 @@ def reason_field(language: str) -> Block:
     return text_input("reason", texts.say("field.kb.reason", language), "", optional=True)
 
 
+def fits(page: Page) -> bool:
+    """Whether the window can hold it; what is larger is edited as a file."""
+    short = all(blocks.units(text) <= FIELD for text in (page.aliases, page.values))
+    return short and len(parts_of(page.body)) <= MOST_PARTS
+
+
 def parts_of(body: str) -> list[str]:
     """The body in parts that fit a field each, cut between lines."""
     parts = [""]
@@ -304,12 +313,12 @@ def field_of(view: Mapping[str, Any], stem: str) -> str:
     return named or next(one for one in ids if one.startswith("title"))
 
 
-def told_apart(difference: Difference) -> str:
-    """What stands now (−) and what this editor wrote (＋), as a block quote."""
+def told_apart(difference: Difference, room: int = DIFFERENCE) -> str:
+    """What the first text has (−) and what the second has (＋), as a block quote."""
     lines = [f"− {difference.title[0]}", f"＋ {difference.title[1]}"] if difference.title else []
     lines += [f"− {alias}" for alias in difference.aliases_gone]
     lines += [f"＋ {alias}" for alias in difference.aliases_new]
     signs = {"gone": "−", "new": "＋"}
     lines += [f"{signs[line.sign]} {line.text}" for line in difference.changed_lines]
-    shown, _ = blocks.fitted("\n".join(lines), DIFFERENCE)
+    shown, _ = blocks.fitted("\n".join(lines), room)
     return "\n".join(f"> {line}" for line in shown.split("\n"))

@@ -117,6 +117,19 @@ LINES = {
     "button.kb_outdated": Line("古い情報を知らせる", "Report outdated"),
     "button.kb_ask": Line("担当に聞く", "Ask the owner"),
     "button.kb_edit": Line("編集する", "Edit"),
+    "button.kb_revisions": Line("編集の履歴", "Revisions"),
+    "button.kb_back": Line("この版に戻す", "Bring back"),
+    "modal.kb_revisions": Line("編集の履歴", "Revisions"),
+    "kb.revision": Line("*第{number}版*", "*Revision {number}*"),
+    "kb.back.done": Line(
+        "第{number}版の内容に戻しました。戻す前の版も履歴に残っています。",
+        "Brought back revision {number}. What stood before is kept as well.",
+    ),
+    "kb.back.unfit": Line(
+        "この版に書かれている値が、もうありません。［編集する］から値を足してください。",
+        "That revision states a value that is no longer kept. Add the value with [Edit] first.",
+    ),
+    "kb.back.reason": Line("第{number}版に戻した", "brought back revision {number}"),
     "button.kb_write": Line("記事を書く", "Write it"),
     "kb.label.other": Line("{language}版を見る", "Read it in {language}"),
     "button.kb_send": Line("送る", "Send"),
@@ -242,6 +255,12 @@ LINES = {
         "⚠️ *{agent} saved this article while you were editing.* Nothing has been overwritten. "
         "Lines with − stand now, lines with ＋ are yours. Take over what you need and press [Save] "
         "again (both versions are kept).",
+    ),
+    "kb.too_large": Line(
+        "長すぎて、この画面では編集できません。`kakehashi kb export` でファイルにして編集し、"
+        "`kakehashi kb import` で戻してください。",
+        "This is too long for the form. Edit it as a file: `kakehashi kb export`, then "
+        "`kakehashi kb import`.",
     ),
     "kb.opens_form": Line(
         "［編集する］を押すと、記事「{title}」の編集画面が開きます。",

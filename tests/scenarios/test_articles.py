@@ -221,3 +221,23 @@ async def test_the_owner_is_reminded_once_a_week(stage: Stage) -> None:
     stage.at("2026-12-01T02:00:00")
     await stage.deliver()
     assert len(await reminders()) == 2
+
+
+async def test_an_earlier_text_is_compared_and_brought_back(stage: Stage) -> None:
+    await publish(stage, RETURNS_JP)
+    await stage.sato.command(JP, "/kb", "編集 return-window-japan")
+    view = await window(stage.sato)
+    changed = {field(view, "body"): "返品は{{window}}日までです。", "reason": "短くした"}
+    await stage.sato.submit(view["id"], changed)
+    await settled()
+    await stage.sato.command(JP, "/kb", "表示 return-window-japan")
+    view = await window(stage.sato)
+    await stage.sato.click("kb.revisions", view_id=view["id"])
+    view = await window(stage.sato)
+    assert "短くした" in said(view)
+    assert "＋ 返品は{{window}}日までです。" in said(view)
+    await stage.sato.click("kb.back", view_id=view["id"])
+    assert "第1版の内容に戻しました" in said(await window(stage.sato))
+    found = await article_now(stage, RETURNS_JP.slug)
+    assert found.variants["ja"].body == RETURNS_JP.variants[0].body
+    assert found.variants["ja"].revision == 3

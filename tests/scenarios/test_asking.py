@@ -207,6 +207,8 @@ async def test_an_outdated_article_is_reported_to_its_owner(stage: Stage) -> Non
     assert "手数料が変わりました" in plain(post)
     assert "<@U0SATO>" in plain(post)
     assert (await lookups(stage))[-1].verdict == "outdated"
+    listed = await stage.miller.command(US, "/kb", "review")
+    assert "reported as out of date" in plain(listed["message"])
     thanks = spoken((await stage.whispers(stage.sato, JP))[-1])
     assert "シアトルチームに知らせました" in thanks
 
