@@ -12,13 +12,21 @@ from collections.abc import Iterable, Sequence
 from sqlmodel import Session
 
 from bot.application import Application
+from bot.tables import Mark
 from tickets import search_follow
 from tickets.search_follow import Indexed, Translations, Unread
 from tickets.search_words import Saying
 from translations.outcomes import Translation, Wanted
+from translations.search_tokens import ANALYSIS
 
 AT_ONCE = 20
 """Tickets in one step: others who write wait for so many."""
+
+MARKED_AT_ONCE = 2_000
+"""The same where each is only marked to be read anew."""
+
+MARK = "ticket words"
+"""The name of the mark that says which analysis the words of a store come from."""
 
 
 class SearchFollower:
@@ -26,10 +34,24 @@ class SearchFollower:
 
     def __init__(self, application: Application) -> None:
         self.application = application
+        self.of_this_analysis = False
 
     async def step(self) -> bool:
         """True when there was something to do."""
+        if not self.of_this_analysis:
+            await self._analysed_by_this()
         return await self.catch_up() or await self._again()
+
+    async def _analysed_by_this(self) -> None:
+        """Words that another version of the analysis made are made anew; until then tickets are
+        found by them."""
+        database = self.application.database
+        if await database.read(analysis_there) != ANALYSIS:
+            last: int | None = 0
+            while last is not None:
+                last = await database.write(search_follow.read_anew, last, MARKED_AT_ONCE)
+            await database.write(note_analysis)
+        self.of_this_analysis = True
 
     async def catch_up(self) -> bool:
         database, now = self.application.database, self._now()
@@ -69,6 +91,15 @@ class SearchFollower:
 
     def _now(self) -> float:
         return self.application.now().timestamp()
+
+
+def analysis_there(session: Session) -> str | None:
+    mark = session.get(Mark, MARK)
+    return mark.value if mark else None
+
+
+def note_analysis(session: Session) -> None:
+    session.merge(Mark(name=MARK, value=ANALYSIS))
 
 
 def usable(translation: Translation) -> bool:

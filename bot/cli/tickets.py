@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 group = typer.Typer(help="Tickets as JSON lines.", no_args_is_help=True)
 
 IN_ONE_TRANSACTION = 50
-MARKED_AT_ONCE = 2_000
 MOST = 100_000_000
 """More tickets than any store holds."""
 
@@ -109,7 +108,7 @@ def reindex() -> None:
 async def reindex_all(settings: Settings) -> int:
     from bot.assembly import assembled
     from bot.schema import require_current
-    from bot.search_follower import SearchFollower
+    from bot.search_follower import MARKED_AT_ONCE, SearchFollower
     from tickets import search_follow
 
     require_current(settings.database_url)
