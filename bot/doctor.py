@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from bot import translation_check
+from bot import knowledge_check, translation_check
 from bot.application import Application
 from bot.delivery.follow import Later, Never
 from bot.delivery.post_office import knock
@@ -36,6 +36,10 @@ async def examine(application: Application) -> AsyncIterator[Finding]:
     yield await mail(application)
     for finding in await translations(application):
         yield finding
+    if store.state == "ok":
+        today = application.now().date()
+        for finding in await application.database.read(knowledge_check.examine, today):
+            yield finding
     async for finding in slack(application):
         yield finding
     if store.state == "ok":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,45 @@ def test_servers_that_do_not_answer_are_failures(kakehashi: Run, tmp_path: Path)
 def test_for_people_it_is_a_table(kakehashi: Run) -> None:
     done = kakehashi("doctor")
     assert "→ Run: kakehashi db upgrade" in done.stdout
+
+
+# --- articles -------------------------------------------------------------------------------
+
+ARTICLE = {
+    "slug": "tripods",
+    "marketplace": "jp",
+    "variants": [
+        {"language": "ja", "title": "三脚の返品", "body": "14日以内です。"},
+        {"language": "en", "title": "Tripod returns", "body": "Within 14 days."},
+    ],
+}
+
+
+def spoil(folder: Path, change: str) -> None:
+    with closing(sqlite3.connect(folder / "data" / "kakehashi.db")) as store, store:
+        store.execute(change)
+
+
+def test_articles_are_counted_and_what_damages_their_index_is_named(
+    kakehashi: Run, tmp_path: Path
+) -> None:
+    kakehashi("db", "upgrade", "--bare")
+    _, found = states(kakehashi)
+    assert found["articles"]["state"] == "warning"
+    assert "kb import --starter" in found["articles"]["remedy"]
+    (tmp_path / "a.jsonl").write_text(json.dumps(ARTICLE), encoding="utf-8")
+    kakehashi("kb", "import", "a.jsonl")
+    _, found = states(kakehashi)
+    assert found["articles"]["finding"] == "1 published, 2 texts to find them by"
+    assert found["article index"]["state"] == "ok"
+    spoil(tmp_path, "DELETE FROM search_doc WHERE language = 'ja'")
+    spoil(tmp_path, "UPDATE search_doc SET body = ''")
+    _, found = states(kakehashi)
+    assert found["article index"]["state"] == "warning"
+    assert "1 lag behind their article; 1 say something else" in found["article index"]["finding"]
+    assert "kb reindex" in found["article index"]["remedy"]
+    kakehashi("kb", "reindex")
+    assert states(kakehashi)[1]["article index"]["state"] == "ok"
 
 
 # --- translation ----------------------------------------------------------------------------
