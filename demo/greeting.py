@@ -21,15 +21,18 @@ TRIED = {
         "note": "在庫を確認しました。",
         "handoff": "/handoff {ref} us 倉庫での在庫確認をお願いします",
         "reply": "We will send you a replacement.",
+        "question": "コンビニ払いの返勤",
     },
     "en": {
         "case": "A1US-WHITFIELD",
         "note": "I checked the stock.",
         "handoff": "/handoff {ref} jp Please check the stock in the warehouse",
         "reply": "交換品を発送いたします。",
+        "question": "lithum bateries",
     },
 }
-"""For a reader of either language: the case to begin with, and what to type."""
+"""For a reader of either language: the case to begin with, and what to type; the questions with
+slips of the finger."""
 
 
 def greet(console: Console, ports: Ports, *, store: str, key: str, hint: str | None) -> None:
@@ -69,6 +72,7 @@ def steps(language: str) -> Iterator[str]:
     )
     button = catalogue("button.reply", spoken_by(there))
     yield word("step.5", language, button=button, reply=tried["reply"])
+    yield word("step.6", language, question=tried["question"])
 
 
 def spoken_by(colleague: Colleague) -> str:

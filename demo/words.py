@@ -34,6 +34,12 @@ LINES = {
         'Press [{button}], write "{reply}", check the translation and send it. It is in the '
         "mailbox 30 seconds later.",
     ),
+    "step.6": Line(
+        "どのチャンネルでも /kb {question} と入力すると、記事の答えが自分だけに表示されます。"
+        "打ち間違いがあっても、英語で尋ねても見つかります。",
+        "In any channel, type /kb {question}: an article answers, for your eyes only. Typos and "
+        "questions in Japanese are fine.",
+    ),
     "engine": Line(
         "デモの文は確認済みの訳で表示されます。自由に書いた文も訳すには、翻訳パッケージを"
         "入れてください（ダウンロードします）：",

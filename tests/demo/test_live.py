@@ -54,7 +54,10 @@ async def test_it_runs_with_its_cases_and_ends_when_told(
         async with Control(workspace) as control:
             sato = Desk(SATO, control.person(SATO.handle))
             seen = await eventually(lambda: sato.card_words("JP-1006"), bool)
+            answer = await sato.command("/kb", "コンビニ払いの返勤")
         assert "山本様" in seen
+        assert "コンビニ払いの返金" in answer
+        assert "/kb コンビニ払いの返勤" in greeting
     finally:
         process.send_signal(stopping)
         rest, error = process.communicate(timeout=60)
