@@ -164,7 +164,9 @@ def fill(url: str, pool: Sequence[Sentence], tickets: int) -> None:
         rebuild_index(session, fresh=True)
         session.commit()
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("ANALYZE")
+        connection.exec_driver_sql(
+            "ANALYZE" if engine.dialect.name == "sqlite" else "VACUUM ANALYZE"
+        )
     engine.dispose()
 
 
