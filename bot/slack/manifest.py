@@ -71,6 +71,14 @@ SHORTCUTS = (
 )
 """Slack shows one name to everybody, at most 24 characters."""
 
+APP_HOME: Mapping[str, bool] = {
+    "home_tab_enabled": False,
+    "messages_tab_enabled": True,
+    "messages_tab_read_only_enabled": False,
+}
+"""Without a messages tab that can be written in, nobody can send the bot a direct message
+(https://docs.slack.dev/surfaces/app-home)."""
+
 
 def manifest(url: str, *, commands: Mapping[str, str] | None = None) -> dict[str, Any]:
     """The manifest for an app that is reached under ``url``; ``commands`` renames slash commands
@@ -84,6 +92,7 @@ def manifest(url: str, *, commands: Mapping[str, str] | None = None) -> dict[str
             "background_color": "#1f4e5f",
         },
         "features": {
+            "app_home": dict(APP_HOME),
             "bot_user": {"display_name": "kakehashi", "always_online": True},
             "shortcuts": list(SHORTCUTS),
             "slash_commands": [

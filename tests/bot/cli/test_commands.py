@@ -92,6 +92,9 @@ def test_the_manifest_asks_for_what_the_handlers_need_and_no_more(
     settings = manifest["settings"]
     assert settings["interactivity"]["is_enabled"]
     assert "message.channels" in settings["event_subscriptions"]["bot_events"]
+    assert {"app_mention", "message.im"} <= set(settings["event_subscriptions"]["bot_events"])
+    home = manifest["features"]["app_home"]
+    assert (home["messages_tab_enabled"], home["messages_tab_read_only_enabled"]) == (True, False)
     assert kakehashi("manifest", "--url", "nowhere").returncode == 2
 
 
