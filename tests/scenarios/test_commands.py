@@ -142,7 +142,7 @@ async def test_the_same_trigger_is_a_repeat_the_same_words_are_not(stage: Stage)
         ("/ticket", "macro hello", "Not available in this version yet: macros."),
         ("/ticket", "", "*What you can type*"),
         ("/ticket", "help", "*What you can type*"),
-        ("/kb", "returns", "Not available in this version yet"),
+        ("/kb", "returns", 'Nothing found for "returns".'),
         ("/handoff", "accept JP-1001", "JP-1001 has no handoff for that (accepting)."),
         ("/handoff", "return JP-1001 done", "JP-1001 has no handoff for that (returning)."),
         ("/handoff", "JP-1001 mars please", 'no team "mars". You can use jp, us.'),
