@@ -190,8 +190,8 @@ def some(asked: Sequence[Asked], most: int) -> list[Asked]:
 
 
 def thinned(asked: Sequence[Asked], number: int) -> list[Asked]:
-    """Of a slow floor every fifth question is asked where it takes long."""
-    return list(asked[::5]) if number >= SIZES[-1] else list(asked)
+    """Of what is slow every fifteenth question is asked where it takes long."""
+    return list(asked[::15]) if number >= SIZES[-1] else list(asked)
 
 
 def ask(index: KnowledgeIndex, one: Asked, *, passages: bool = False) -> list[str]:

@@ -47,7 +47,7 @@ class Entry:
     title: str
     comparable: str
     head: tuple[str, ...]
-    sketch: frozenset[int]
+    sketch: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +223,7 @@ def entry_of(row: SearchDoc) -> Entry:
         title=row.title,
         comparable=comparable_title(row.title),
         head=tuple(intern(word) for word in row.head.split()),
-        sketch=frozenset(int(one, 16) for one in row.sketch.split()),
+        sketch=row.sketch,
     )
 
 

@@ -155,6 +155,10 @@ def comparable_title(text: str) -> str:
     return " ".join(folded(text).text.split())
 
 
-def alike(one: frozenset[int], other: frozenset[int]) -> bool:
-    """Whether two texts say nearly the same, by their sketches."""
-    return bool(one) and len(one & other) >= ALIKE * max(len(one), len(other))
+def alike(one: str, other: str) -> bool:
+    """Whether two texts say nearly the same, by their sketches as they are stored: as sets they
+    would be most of an index's memory."""
+    if not one or not other:
+        return False
+    mine, theirs = set(one.split()), set(other.split())
+    return len(mine & theirs) >= ALIKE * max(len(mine), len(theirs))
