@@ -13,6 +13,10 @@ WINDOW = 90
 LONGEST = 240
 """Characters of a passage."""
 
+LEAD = 2.0
+"""How much more a word counts in the first paragraph: it is written as the answer, so another
+place must hold clearly more of what was asked."""
+
 Range = tuple[int, int]
 
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s")
@@ -88,6 +92,7 @@ def plain_lines(body: str) -> Iterator[str]:
 def _densest(text: str, hits: Sequence[_Hit]) -> Range:
     """Where most of what is sought stands together in one line, each counted once."""
     best, where = 0.0, (0, 0)
+    lead = text.find("\n") if "\n" in text else len(text)
     for number, first in enumerate(hits):
         inside: dict[str, float] = {}
         last = first.end
@@ -96,7 +101,7 @@ def _densest(text: str, hits: Sequence[_Hit]) -> Range:
                 break
             inside[one.token] = one.weight
             last = max(last, one.end)
-        weight = sum(inside.values())
+        weight = sum(inside.values()) * (LEAD if first.start < lead else 1.0)
         if weight > best + 1e-9:
             best, where = weight, (first.start, last)
     return where
