@@ -37,8 +37,7 @@ async def examine(application: Application) -> AsyncIterator[Finding]:
     for finding in await translations(application):
         yield finding
     if store.state == "ok":
-        today = application.now().date()
-        for finding in await application.database.read(knowledge_check.examine, today):
+        for finding in await articles(application):
             yield finding
     async for finding in slack(application):
         yield finding
@@ -55,8 +54,7 @@ async def database(application: Application) -> Finding:
         problem, _, remedy = str(error).partition(". ")
         return Finding("database", "failed", problem, remedy)
     except (DBAPIError, OSError) as error:
-        cause = str(getattr(error, "orig", error)).strip().splitlines()[0]
-        return Finding("database", "failed", cause, "Check KAKEHASHI_DATABASE_URL")
+        return Finding("database", "failed", cause_of(error), "Check KAKEHASHI_DATABASE_URL")
     return Finding("database", "ok", f"{kind}, schema current")
 
 
@@ -81,6 +79,19 @@ async def mail(application: Application) -> Finding:
 
 async def translations(application: Application) -> list[Finding]:
     return await asyncio.to_thread(lambda: list(translation_check.examine(application.settings)))
+
+
+async def articles(application: Application) -> list[Finding]:
+    today = application.now().date()
+    try:
+        return await application.database.read(knowledge_check.examine, today)
+    except DBAPIError as error:
+        return [Finding("articles", "failed", cause_of(error), "Run: kakehashi db check")]
+
+
+def cause_of(error: Exception) -> str:
+    """One line, without the statement that failed."""
+    return str(getattr(error, "orig", error)).strip().splitlines()[0]
 
 
 # --- Slack ----------------------------------------------------------------------------------

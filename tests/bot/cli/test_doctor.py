@@ -98,6 +98,11 @@ def test_a_damaged_index_of_articles_is_named_and_made_anew(kakehashi: Run, tmp_
     _, found = states(kakehashi)
     assert found["articles"]["finding"] == "1 published, 2 texts to find them by"
     assert found["article index"]["state"] == "ok"
+    spoil(tmp_path, "DROP TABLE search_doc")
+    _, found = states(kakehashi)
+    assert found["articles"]["state"] == "failed"
+    assert "search_doc" in found["articles"]["finding"]
+    assert found["backlog"]["state"] == "ok"
 
 
 # --- translation ----------------------------------------------------------------------------
