@@ -58,7 +58,7 @@ def _train(given: argparse.Namespace, pair: str) -> Path:
     source, target = pair.split("_")
     chosen: dict[str, Any] = {
         name: getattr(given, name)
-        for name in ("steps", "pieces", "processes")
+        for name in ("steps", "minutes", "pieces", "processes")
         if getattr(given, name) is not None
     }
     work: Path = given.work / pair
@@ -93,6 +93,7 @@ def main() -> None:
     options.add_argument("--pair", choices=PAIRS, action="append")
     options.add_argument("--seed", type=int, default=20261127)
     options.add_argument("--steps", type=int)
+    options.add_argument("--minutes", type=float, help="as many steps as fit into them")
     options.add_argument("--pieces", type=int, help="target pieces in a batch")
     options.add_argument("--processes", type=int, help="how many make examples")
     options.add_argument("--work", type=Path, default=Path("var/starter"))

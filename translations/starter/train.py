@@ -7,7 +7,7 @@ import copy
 import itertools
 import math
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import sentencepiece
@@ -25,13 +25,19 @@ _TOLD_EVERY = 200
 _SAVED_EVERY = 2_000
 _SMOOTHING = 0.05
 _AVERAGED = 0.999
+_WARMED, _TIMED = 200, 500
+_MARGIN = 0.97
 SEED = 20261127
 STEPS = 5_600
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to train: ``steps`` of about ``pieces`` target pieces, up to ``peak`` rate."""
+    """How to train: ``steps`` of about ``pieces`` target pieces, up to ``peak`` rate.
+
+    With ``minutes`` the first steps are timed and as many follow as fit: for a machine lent for a
+    while. Their number is told, so that the same can be done again.
+    """
 
     source: str
     target: str
@@ -42,6 +48,7 @@ class Plan:
     warm: int = 1_000
     peak: float = 2e-3
     processes: int = 7
+    minutes: float | None = None
     device: str = "cuda" if torch.cuda.is_available() else "cpu"
     shape: Shape = field(default_factory=Shape)
 
@@ -85,7 +92,7 @@ def train(plan: Plan, vocabulary: Path, folder: Path) -> Path:
     seed = plan.seed + trainer.step
     source = Source(plan.source, plan.target, seed, vocabulary, plan.pieces)
     for batch in batches(source, plan.processes, plan.rounds):
-        if trainer.step >= plan.steps:
+        if trainer.step >= trainer.plan.steps:
             break
         trainer.take(batch)
     torch.save({name: one.half() for name, one in trainer.averaged.state_dict().items()}, weights)
@@ -105,10 +112,13 @@ class Trainer:
         )
         self._resume()
         self._began, self._first = time.monotonic(), self.step
+        self._timed = self._began
         self._total = torch.zeros((), device=plan.device)
 
     def take(self, batch: Batch) -> None:
         """One step."""
+        if self.step == _WARMED:
+            self._timed = time.monotonic()
         for group in self._optimiser.param_groups:
             group["lr"] = _rate(self.step, self.plan)
         source, target = (self._moved(one) for one in batch)
@@ -119,12 +129,22 @@ class Trainer:
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self._optimiser.step()
         self.step += 1
+        if self.plan.minutes and self.step == _TIMED:
+            self.plan = self._fitted(self.plan.minutes)
         self._average()
         self._total += loss.detach()
         if self.step % _TOLD_EVERY == 0:
             self._tell()
         if self.step % _SAVED_EVERY == 0:
             self._keep()
+
+    def _fitted(self, minutes: float) -> Plan:
+        """The plan with as many steps as fit into what is left."""
+        gone = time.monotonic() - self._began
+        each = (time.monotonic() - self._timed) / (_TIMED - _WARMED)
+        steps = _TIMED + int((minutes * 60 - gone) / each * _MARGIN)
+        print(f"{self.plan.source}_{self.plan.target} takes {steps} steps", flush=True)
+        return replace(self.plan, steps=steps)
 
     def _moved(self, batch: object) -> Tensor:
         return torch.as_tensor(batch).to(self.plan.device, torch.long, non_blocking=True)
