@@ -1,0 +1,72 @@
+"""An article on its way from draft to published: who may do what, and the buttons for it."""
+
+from __future__ import annotations
+
+from sqlmodel import Session
+
+from bot.handlers.behind import spawn
+from bot.handlers.deeds import Deed
+from bot.handlers.knowledge import Press
+from bot.handlers.telling import owner_of, tell_owner
+from bot.slack.blocks import Block
+from bot.slack.explain import Answer
+from bot.slack.seen import once
+from knowledge.articles import (
+    Saved,
+    Step,
+    Whole,
+    take,
+)
+from knowledge.errors import (
+    IllegalStep,
+)
+
+
+def steps(deed: Deed, found: Whole, language: str) -> list[Block]:
+    """What this agent can do with an article that is not published."""
+    one, to = found.article, deed.to
+    value = {"slug": one.slug, "in": language}
+    choices = [
+        ("submit", one.status == "draft"),
+        ("publish", one.status != "published" and may_publish(deed, found)),
+        ("send_back", one.status == "review" and may_publish(deed, found)),
+    ]
+    return [to.button(f"kb.{step}", f"button.kb_{step}", value) for step, there in choices if there]
+
+
+def may_publish(deed: Deed, found: Whole) -> bool:
+    return found.article.owner in ("", deed.asker.team.key)
+
+
+async def step(press: Press, which: Step) -> Answer:
+    deed = press.deed
+    found = await press.article()
+    owner = owner_of(deed.application, found, deed.asker.team)
+    name = owner.name(deed.asker.language)
+    if which != "submit" and not may_publish(deed, found):
+        return Answer(deed.to.say("kb.step.not_yours", team=name))
+    try:
+        await deed.application.database.write(
+            once, deed.key, deed.now, stepped, press.slug, which, deed
+        )
+    except IllegalStep:
+        return Answer(deed.to.say("kb.step.illegal"))
+    if which == "submit":
+        spawn(tell_owner(deed, found, "review"))
+    return Answer(deed.to.say(f"kb.step.{which}", **({"team": name} if which == "submit" else {})))
+
+
+def stepped(session: Session, slug: str, which: Step, deed: Deed) -> Saved:
+    return take(session, slug, which, by=deed.agent.name, now=deed.now)
+
+
+async def submit(press: Press) -> Answer:
+    return await step(press, "submit")
+
+
+async def publish(press: Press) -> Answer:
+    return await step(press, "publish")
+
+
+async def send_back(press: Press) -> Answer:
+    return await step(press, "send_back")
