@@ -12,7 +12,7 @@ import asyncio
 import gc
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
@@ -195,15 +195,22 @@ def thinned(asked: Sequence[Asked], number: int) -> list[Asked]:
 
 
 def ask(index: KnowledgeIndex, one: Asked, *, passages: bool = False) -> list[str]:
-    question = Question(
+    hits = find(index, question_of(one, passages=passages)).hits
+    return [hit.slug for hit in hits if not hit.other_language]
+
+
+def question_of(
+    one: Asked, *, passages: bool = False, translations: Mapping[str, str] | None = None
+) -> Question:
+    return Question(
         text=one.text,
         language=one.language,
         on=TODAY,
         limit=LOOKED_AT,
         terms=fixed_terms(),
         passages=passages,
+        translations=translations or {},
     )
-    return [hit.slug for hit in find(index, question).hits if not hit.other_language]
 
 
 @cache
@@ -268,16 +275,9 @@ def block(index: KnowledgeIndex, asked: Sequence[Asked], said: Sequence[str]) ->
     by_text = dict(zip((one.text for one in asked), said, strict=True))
 
     def look(one: Asked) -> list[str]:
-        question = Question(
-            text=one.text,
-            language=one.language,
-            on=TODAY,
-            limit=LOOKED_AT,
-            terms=fixed_terms(),
-            passages=False,
-            translations={OTHER[one.language]: by_text[one.text]},
-        )
-        return [hit.slug for hit in find(index, question).hits if hit.other_language]
+        translations = {OTHER[one.language]: by_text[one.text]}
+        hits = find(index, question_of(one, translations=translations)).hits
+        return [hit.slug for hit in hits if hit.other_language]
 
     (ranks,) = measured(asked, look).values()
     return ranks

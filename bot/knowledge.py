@@ -157,7 +157,7 @@ class Knowledge:
             try:
                 await self.catch_up()
             except Exception:
-                log.exception("articles cannot be followed for now")
+                log.exception("articles could not be followed; trying again in %s seconds", AGAIN)
                 self._begin_anew()
                 pause = AGAIN
             await asyncio.sleep(pause)

@@ -7,6 +7,7 @@ language does as well, so that a question in English finds what was written in J
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -112,14 +113,15 @@ def may_begin(word: str) -> bool:
 # --- as the databases are asked ---------------------------------------------------------------
 
 
-class Dialect:
+class Dialect(ABC):
     """How a database writes words, alternatives and what must all be there."""
 
     both: str
     either: str
 
+    @abstractmethod
     def word(self, word: str, *, begins: bool) -> str:
-        raise NotImplementedError
+        """``word`` as it is asked for; with ``begins``, as the beginning of another too."""
 
     def all_of(self, parts: Iterable[str]) -> str:
         return "(" + self.both.join(parts) + ")"
