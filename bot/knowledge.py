@@ -75,6 +75,8 @@ class Knowledge:
         self._task: asyncio.Task[None] | None = None
         self._threads: ThreadPoolExecutor | None = None
         self._checked = 0.0
+        self._taking_in = asyncio.Lock()
+        """Whoever asks for the newest state waits for the follower: an index has one writer."""
 
     # --- asking ---------------------------------------------------------------------------
 
@@ -165,6 +167,10 @@ class Knowledge:
     async def catch_up(self, batches: int | None = None) -> None:
         """Takes in what has changed, ``batches`` of it at most; once in step, compares with the
         store every now and then."""
+        async with self._taking_in:
+            await self._take_in(batches)
+
+    async def _take_in(self, batches: int | None) -> None:
         newest = await self.database.read_at_once(indexing.newest)
         if newest < self.index.rev:
             log.warning("the store is older than the index of articles, which is filled anew")

@@ -91,6 +91,17 @@ async def test_revisions_have_no_gaps_that_a_follower_could_miss(database: Datab
     assert (await database.read(indexing.state)).rev == max(row.rev for row in rows)
 
 
+async def test_whoever_asks_for_the_newest_state_waits_for_the_follower(
+    database: Database, knowledge: Knowledge
+) -> None:
+    await database.write(save_and_publish, "points", "ポイントの付与時期")
+    await soon(knowledge, "ポイント", ["points"])
+    for n in range(8):
+        await database.write(save, "points", f"ポイントの付与時期その{n}")
+        await asyncio.gather(*(knowledge.catch_up() for _ in range(4)))
+        assert knowledge.index.rev == await database.read(indexing.newest)
+
+
 async def test_until_it_is_ready_answers_come_from_sql_and_say_so(
     database: Database, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
