@@ -13,9 +13,9 @@ from typing import Literal
 
 from bot.grammar.folding import HYPHENS, fold_order
 from bot.grammar.results import Reference
+from bot.marketplaces import Market, marketplace_in
 
 Intent = Literal["ticket", "order", "customer", "asin", "question", "nothing"]
-Market = Literal["jp", "us"]
 
 LONGEST = 2_000
 """Characters of a question that are read."""
@@ -32,44 +32,6 @@ _ASIN_IN_LINK = re.compile(r"/(?:dp|gp/product|gp/aw/d)/([A-Z0-9]{10})(?![A-Z0-9
 _LINK = re.compile(r"https?://[\x21-\x7e]+", re.IGNORECASE)
 EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 
-# Where somebody bought. Where they live, what they speak and which desk answers say nothing of it.
-_JAPAN = (
-    r"(?:amazon\.co\.jp|amazon\s+japan|amazon\s*jp|japan(?:ese)?\s+amazon"
-    r"|アマゾン(?:日本|ジャパン))"
-)
-_AMERICA = (
-    r"(?:amazon\.com(?![.\w])|amazon\s+(?:us|usa|america)\b|(?:us|u\.s\.|american)\s+amazon"
-    r"|(?:米国|アメリカ|米)(?:版)?の?\s*(?:amazon|アマゾン))"
-)
-_BOUGHT = (
-    r"(?:bought|purchased|ordered|order(?:s)?|sold|purchase)\s+(?:on|in|from|at)\s+(?:the\s+)?"
-)
-_SHOP = (
-    r"(?:return|refund|marketplace|store|order|site|listing|invoice|sales?\s+tax|consumption\s+tax)"
-)
-_GOT = r"(?:の?(?:購入|注文)(?:した|の)?|買(?:った|う|い)?)"
-_PLACES: dict[Market, re.Pattern[str]] = {
-    "jp": re.compile(
-        rf"{_JAPAN}|{_BOUGHT}japan\b|\b(?:japan(?:ese)?|japan's|jp)(?=\s+{_SHOP})"
-        r"|日本(?:版)?の?\s*(?:amazon|アマゾン|ストア|マーケットプレイス|サイト)"
-        rf"|日本(?:のサイト)?で{_GOT}",
-        re.IGNORECASE,
-    ),
-    "us": re.compile(
-        rf"{_AMERICA}|{_BOUGHT}(?:us|usa|u\.s\.|united\s+states|america)(?![\w])"
-        rf"|\b(?:american|usa)(?=\s+{_SHOP})|(?<![\w.])(?-i:US|U\.S\.)(?=\s+{_SHOP})"
-        r"|(?:米国|アメリカ|米)の?(?:ストア|マーケットプレイス|サイト)"
-        rf"|(?:米国|アメリカ)(?:のサイト)?で{_GOT}",
-        re.IGNORECASE,
-    ),
-}
-_KEYS: dict[str, Market] = {"jp": "jp", "us": "us"}
-# Behind these words "us" is a pronoun.
-_PRONOUN = re.compile(
-    r"(?:about|after|all|allow|allows|ask|before|between|by|contact|did|do|email|find|for|from|give"
-    r"|gives|help|helps|lets?|make|notify|of|on|pay|reach|send|show|tell|tells|to|told|want|with)$",
-    re.IGNORECASE,
-)
 _TAILS = re.compile(r"(?<=[ぁ-ん一-龠ァ-ヶー])(?:について|とは|って|は|を)$")
 _EDGES = " \t\n　、。,.?？!！:：;；・「」『』()（）[]【】\"'“”‘’"
 _JOINTS = re.compile(
@@ -101,10 +63,9 @@ def routed(text: str, *, short: bool = False) -> Asked:
     email, rest = _taken(EMAIL, rest)
     asin, rest = _taken(_ASIN, rest)
     found_asin = asin or _ASIN_IN_LINK.search(plain)
-    key, rest = _key_of(rest) if short else (None, rest)
-    place = key or marketplace_in(plain)
-    if place and key is None:
-        rest = _without_place(rest, place)
+    place, without = marketplace_in(rest, short=short)
+    rest = without if place else rest
+    place = place or marketplace_in(plain)[0]
     words = _bare(rest) if ticket or order or email or asin or place else text[:LONGEST].strip()
     found = {
         "ticket": Reference(ticket[1].lower(), int(ticket[2])) if ticket else None,
@@ -118,20 +79,6 @@ def routed(text: str, *, short: bool = False) -> Asked:
         marketplace=place,
         **found,  # type: ignore[arg-type]
     )
-
-
-def marketplace_in(text: str) -> Market | None:
-    """Where the question says that something was bought; None where it says neither or both."""
-    plain = unicodedata.normalize("NFKC", text)
-    named = [key for key, place in _PLACES.items() if place.search(plain)]
-    return named[0] if len(named) == 1 else None
-
-
-def _without_place(text: str, place: Market) -> str:
-    """What is asked, without where it was bought: that has said what it had to say. A text that
-    says nothing else stays."""
-    rest = _PLACES[place].sub(" ", text)
-    return rest if any(one.isalnum() for one in rest) else text
 
 
 _ORDERED: tuple[tuple[str, Intent], ...] = (
@@ -152,20 +99,6 @@ def _taken(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str] | None, s
     if found is None:
         return None, text
     return found, f"{text[: found.start()]} {text[found.end() :]}"
-
-
-def _key_of(text: str) -> tuple[Market | None, str]:
-    """A lone marketplace at the end or the beginning of a short question."""
-    parts = text.split()
-    if len(parts) < 2:
-        return None, text
-    last, before = parts[-1], parts[-2]
-    pronoun = last == "us" and _PRONOUN.fullmatch(before)
-    if not pronoun and (key := _KEYS.get(last.lower())):
-        return key, " ".join(parts[:-1])
-    if key := _KEYS.get(parts[0].lower()):
-        return key, " ".join(parts[1:])
-    return None, text
 
 
 def _bare(text: str) -> str:

@@ -120,7 +120,7 @@ def joined(first: Answer, second: Answer) -> Answer:
 
 
 async def about_words(deed: Deed, asked: Asked, case: Case | None) -> Answer:
-    market = case.ticket.marketplace if case else asked.marketplace
+    market = market_of(asked, case)
     question = question_of(deed.application, deed.asker, asked.words, market, deed.channel)
     looked, tickets = await asyncio.gather(
         look_up(deed.application, question, deed.to),
@@ -136,6 +136,14 @@ async def about_words(deed: Deed, asked: Asked, case: Case | None) -> Answer:
         answer = Answer(deed.to.say("kb.none_article", query=clipped(asked.words)))
         answer = replace(answer, blocks=[blocks.section(answer.text)])
     return replace(answer, blocks=[*(answer.blocks or [blocks.section(answer.text)]), *rows])
+
+
+def market_of(asked: Asked, case: Case | None) -> str | None:
+    """The ticket's, unless the question names the other one: then both are shown, since neither
+    the order nor the agent's words are to be passed over."""
+    if case is None or asked.marketplace in (None, case.ticket.marketplace):
+        return case.ticket.marketplace if case else asked.marketplace
+    return None
 
 
 def question_of(
