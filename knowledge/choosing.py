@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Generic, Protocol, TypeVar
 
 from knowledge.scope import Decider, applying
@@ -34,6 +35,9 @@ ENOUGH = 2
 ABOUT_AS_WELL = 0.6
 """Share of the best one's score from which an article of the same topic stands beside it."""
 
+NEARLY_AS_WELL = 0.9
+"""Share of the best one's score from which the rule itself goes before an article on a part."""
+
 OPPOSITE = {"jp": "us", "us": "jp"}
 
 
@@ -62,10 +66,10 @@ def chosen(
         ruled = applying(one.topic, marketplace, destination, residence)
         return ruled.allows(one.marketplace), ruled.decided_by if ruled.shows_both else None
 
-    allowed = [one for one in found if rule(one)[0]]
+    allowed = in_their_stead(found, lambda one: rule(one)[0])
     if not allowed:
         return Chosen((), ())
-    best = allowed[0]
+    best = the_rule_itself(allowed, found)
     unknown = rule(best)[1]
     twin = counterpart(best, allowed, beside) if unknown else None
     first = (best, twin) if twin else (best,)
@@ -73,6 +77,37 @@ def chosen(
     others = tuple(one for one in allowed if one.slug not in slugs)
     in_order = tuple(sorted(first, key=lambda one: one.marketplace))
     return Chosen(in_order, others, unknown if twin else None)
+
+
+def in_their_stead(found: Sequence[One], allows: Callable[[One], bool]) -> list[One]:
+    """Those that are allowed. Where the other marketplace's article answers best, the answer is
+    the one on the same matter: it takes its place."""
+    in_order: dict[str, One] = {}
+    for one in found:
+        stands = one if allows(one) else counterpart_of_name(one, found)
+        if stands is not None and allows(stands):
+            in_order.setdefault(stands.slug, stands)
+    return list(in_order.values())
+
+
+def the_rule_itself(allowed: Sequence[One], found: Sequence[One]) -> One:
+    """The first of them, or one found nearly as well that the other marketplace has as well: what
+    both have to rule on is the matter, and what only one has is a part of it."""
+    best = allowed[0]
+    nearly = takewhile(lambda one: one.score >= NEARLY_AS_WELL * best.score, allowed)
+    return next((one for one in nearly if counterpart_of_name(one, found)), best)
+
+
+def counterpart_of_name(one: One, found: Iterable[One]) -> One | None:
+    wanted = (OPPOSITE.get(one.marketplace), one.topic, matter(one.slug))
+    return next(
+        (
+            other
+            for other in found
+            if (other.marketplace, other.topic, matter(other.slug)) == wanted
+        ),
+        None,
+    )
 
 
 def counterpart(best: One, found: Sequence[One], beside: Iterable[One] = ()) -> One | None:
@@ -83,9 +118,8 @@ def counterpart(best: One, found: Sequence[One], beside: Iterable[One] = ()) -> 
     def other(some: Iterable[One]) -> list[One]:
         return [one for one in some if (one.marketplace, one.topic) == (wanted, best.topic)]
 
-    same = (one for one in other([*found, *beside]) if matter(one.slug) == matter(best.slug))
     near = (one for one in other(found) if one.score >= ABOUT_AS_WELL * best.score)
-    return next(same, None) or next(near, None)
+    return counterpart_of_name(best, [*found, *beside]) or next(near, None)
 
 
 def fitting(question: str, heads: Iterable[str]) -> bool:

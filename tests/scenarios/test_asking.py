@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from sqlmodel import select
 
+from bot import shipped
 from knowledge.articles import withdraw
 from knowledge.tables import Lookup
+from sandbox.person import Person
 from tests.scenarios.articles import QUOTE_EN, QUOTE_JA, publish
 from tests.scenarios.desk import Desk
 from tests.scenarios.previewing import CUSTOMER, TEXT, fields, said, settled, window
@@ -89,6 +91,30 @@ async def test_what_only_the_other_language_has_is_said_to_be_so(stage: Stage) -
     assert "only in Japanese, no English version yet" in text
 
 
+async def first(stage: Stage, who: Person, words: str) -> tuple[str | None, str]:
+    """The marketplace that was understood, and the article that answers."""
+    await who.command(JP if who is stage.sato else US, "/kb", words)
+    row = (await lookups(stage))[-1]
+    return row.marketplace, row.found[0]
+
+
+async def test_the_articles_that_come_with_it_answer_as_people_ask(stage: Stage) -> None:
+    await shipped.bring_articles_in(stage.application.database, stage.application.now())
+    await stage.application.knowledge.catch_up()
+    for who, words, expected in (
+        (stage.miller, "camera return jp", ("jp", "return-terms-japan")),
+        (stage.miller, "return policy .co.jp", ("jp", "return-terms-japan")),
+        (stage.miller, "us invoice", ("us", "itemised-invoices-us")),
+        (stage.miller, "consumption tax jp rate", ("jp", "consumption-tax-rates-japan")),
+        (stage.sato, "返品 アメリカ", ("us", "return-terms-us")),
+        (stage.sato, "amazon.comの返品期限", ("us", "return-terms-us")),
+        (stage.sato, "請求書 アメリカ", ("us", "itemised-invoices-us")),
+        (stage.sato, "返品いつまで jp", ("jp", "return-terms-japan")),
+        (stage.sato, "日本から米国への返品", (None, "returns-japan-to-us")),
+    ):
+        assert await first(stage, who, words) == expected, words
+
+
 async def test_whatever_is_typed_gets_an_answer(stage: Stage) -> None:
     await publish(stage)
     for words in (
@@ -127,6 +153,15 @@ async def test_in_a_tickets_thread_its_marketplace_counts(desk: Desk) -> None:
     assert "返品期限（米国）" not in plain(whisper)
     assert "kb.insert" in buttons_of(whisper)
     assert (await desk.told()) == []
+
+
+async def test_who_names_the_other_marketplace_sees_both_rules(desk: Desk) -> None:
+    await publish(desk.stage)
+    await desk.say("!kb カメラの返品 us")
+    text = plain(await desk.whisper())
+    assert "返品期限（日本）" in text
+    assert "返品期限（米国）" in text
+    assert "購入先によって答えが変わります" in text
 
 
 async def test_a_bare_verb_asks_what_the_customer_asks(desk: Desk) -> None:
