@@ -17,6 +17,9 @@ LEAD = 2.0
 """How much more a word counts in the first paragraph: it is written as the answer, so another
 place must hold clearly more of what was asked."""
 
+POINTER = 0.5
+"""How much less a word counts in a line that quotes something: mostly it names another article."""
+
 Range = tuple[int, int]
 
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s")
@@ -26,6 +29,7 @@ _IMAGE_OR_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _EMPHASIS = re.compile(r"(\*\*|__|~~|`+)(?=\S)(.+?)(?<=\S)\1")
 _CELL = re.compile(r"\s*\|\s*")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s|$)")
+_QUOTED = re.compile(r"「[^」\n]+」|[“\"][^”\"\n]+[”\"]")
 _LATIN = re.compile("[a-z0-9]+")
 _PLAINER = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _PLAINER |= {code + shift: code + 32 for code in range(65, 91) for shift in (0, 0xFEE0)}
@@ -92,7 +96,6 @@ def plain_lines(body: str) -> Iterator[str]:
 def _densest(text: str, hits: Sequence[_Hit]) -> Range:
     """Where most of what is sought stands together in one line, each counted once."""
     best, where = 0.0, (0, 0)
-    lead = text.find("\n") if "\n" in text else len(text)
     for number, first in enumerate(hits):
         inside: dict[str, float] = {}
         last = first.end
@@ -101,10 +104,19 @@ def _densest(text: str, hits: Sequence[_Hit]) -> Range:
                 break
             inside[one.token] = one.weight
             last = max(last, one.end)
-        weight = sum(inside.values()) * (LEAD if first.start < lead else 1.0)
+        weight = sum(inside.values()) * _counts(text, first.start)
         if weight > best + 1e-9:
             best, where = weight, (first.start, last)
     return where
+
+
+def _counts(text: str, at: int) -> float:
+    """How much a word counts in the line in which it stands."""
+    start = text.rfind("\n", 0, at) + 1
+    if start == 0:
+        return LEAD
+    end = text.find("\n", at)
+    return POINTER if _QUOTED.search(text, start, end if end >= 0 else len(text)) else 1.0
 
 
 def _hits(text: str, sought: Sought) -> list[_Hit]:

@@ -26,3 +26,22 @@ BODY = """Most items can be returned within 30 days of arrival.
 )
 def test_the_passage_that_answers(words: dict[str, float], shown: str) -> None:
     assert passage(BODY, "en", Sought(words, {})).text == shown
+
+
+@pytest.mark.parametrize(
+    ("pointer", "answer"),
+    [
+        ('For a label or a dented lid, see "Lids".', "Send the label with the dented lid."),
+        ("A dented lid and its label: see “Lids”.", "Put a label on the dented lid."),
+    ],
+)
+def test_a_line_that_names_another_article_does_not_answer(pointer: str, answer: str) -> None:
+    body = f"Most items can be returned.\n\n- {pointer}\n- {answer}\n"
+    assert passage(body, "en", Sought({"label": 1.0, "lid": 1.0, "dent": 1.0}, {})).text == answer
+
+
+def test_in_japanese_too() -> None:
+    body = "三十日以内です。\n\n置き配は「置き配」の記事も見ます。\n\n置き配の写真を見ます。"
+    assert (
+        passage(body, "ja", Sought({}, {"置き": 1.0, "き配": 1.0})).text == "置き配の写真を見ます。"
+    )
