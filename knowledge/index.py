@@ -24,6 +24,7 @@ from knowledge.ranking import (
     Clue,
     comparable_title,
 )
+from knowledge.readings import Readings
 from knowledge.tables import SearchDoc
 from knowledge.values import Value
 from knowledge.vocabulary import Vocabulary
@@ -116,6 +117,7 @@ class Shard:
         self.searcher = self.index.searcher()
         self.entries: dict[int, Entry] = {}
         self.vocabulary = Vocabulary()
+        self.readings = Readings()
 
     def apply(self, rows: Iterable[SearchDoc]) -> None:
         entries = dict(self.entries) if self.entries else self.entries
@@ -136,6 +138,7 @@ class Shard:
 
         said = f"{row.head} " * SAID_MORE + row.words
         self.vocabulary.add(said.split())
+        self.readings.add(row.head.split())
         self.writer.add_document(
             Document(
                 id=row.variant_id,

@@ -118,6 +118,19 @@ def typed_kana(text: str) -> Iterator[str]:
         yield from _grams(run[0], 3)
 
 
+def in_hiragana(text: str) -> str:
+    """How the Japanese in ``text`` is read."""
+    read = "".join(morpheme.reading_form() for morpheme, _ in _morphemes(folded(text).text))
+    return _hiragana(read)
+
+
+def in_katakana(kana: str) -> str:
+    import jaconv
+
+    written: str = jaconv.hira2kata(kana)
+    return written
+
+
 def katakana(word: str) -> bool:
     return bool(re.fullmatch("[ァ-ヺー]+", word))
 

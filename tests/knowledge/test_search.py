@@ -101,6 +101,8 @@ def first(index: KnowledgeIndex, text: str, language: str = "ja", **more: Any) -
         ("ポインド いつ", "ja", "points"),
         ("しはらいばんごう", "ja", "payment-number"),
         ("ぽいんとのふよ", "ja", "points"),
+        ("さーばーがとまった", "ja", "contact"),
+        ("へんぴんのにほん", "ja", "returns-jp"),
         ("税", "ja", "points"),
         ("ＲＥＴＵＲＮ　ｔｅｒｍｓ　ＵＳ", "en", "returns-us"),
         ("retrun tersm us", "en", "returns-us"),
@@ -228,6 +230,20 @@ def test_the_passage_answers_and_marks_what_was_asked(index: KnowledgeIndex) -> 
     assert hit.passage.text == "開封済みの食品は返品できません。"
     marked = [hit.passage.text[start:end] for start, end in hit.passage.marked]
     assert marked == ["開封", "食品", "返品"]
+
+
+def test_the_passage_is_found_by_kana_too(index: KnowledgeIndex) -> None:
+    hit = first(index, "ばんごう こんびに")
+    assert hit.slug == "payment-number"
+    assert [hit.passage.text[start:end] for start, end in hit.passage.marked] == [
+        "コンビニ",
+        "番号",
+    ]
+
+
+@given(st.text(alphabet="へんぴんきげのをーあ返 a", max_size=40))
+def test_any_kana_may_be_typed(index: KnowledgeIndex, text: str) -> None:
+    asked(index, text)
 
 
 def test_values_are_found_and_shown_as_they_stand(index: KnowledgeIndex) -> None:
