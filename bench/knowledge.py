@@ -10,78 +10,44 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import json
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
 from sqlmodel import Session, SQLModel, create_engine
 
 from bench.figures import Figure, Outcome, Size
+from bench.knowledge_across import across
 from bench.knowledge_floors import Fuzzy, Trigrams
+from bench.knowledge_questions import (
+    LOOKED_AT,
+    Asked,
+    Find,
+    Ranks,
+    measured,
+    question_of,
+    questions,
+    some,
+)
 from bench.knowledge_visibility import delays
 from bench.padding import Padding
 from knowledge import indexing, starter
-from knowledge.crossing import translated
 from knowledge.index import KnowledgeIndex
-from knowledge.search import Question, find
+from knowledge.search import find
 from knowledge.tables import SearchDoc
-from translations.engines.argos import argos_engine
-from translations.packages import SHIPPED
-from translations.termbase import Termbase
-from translations.termbase_store import shipped
 
-FOLDER = Path(__file__).parent / "quality_data"
-TODAY = date(2026, 11, 27)
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
-OTHER = {"ja": "en", "en": "ja"}
 SIZES = (1_000, 10_000, 100_000)
-LOOKED_AT = 10
 AT_ONCE = 2_000
 
 MISSED = {("plain", "ja"): 3.5, ("plain", "en"): 2.5, ("typo", "ja"): 4.5, ("typo", "en"): 4.5}
 """Most questions of a hundred without their article among the first five: the aims of the
 measurements, said of articles never seen among 6 to 10 thousand."""
-MISSED_ACROSS = 10.0
 P99 = 10.0
 VISIBLE = 200.0
-
-
-@dataclass(frozen=True)
-class Asked:
-    kind: str
-    language: str
-    text: str
-    slug: str
-
-
-@dataclass
-class Ranks:
-    """Where the right article stood, 0 where it did not, and what each question took."""
-
-    ranks: list[int] = field(default_factory=list)
-    ms: list[float] = field(default_factory=list)
-
-    def within(self, most: int) -> float:
-        return sum(0 < rank <= most for rank in self.ranks) / max(1, len(self.ranks))
-
-    @property
-    def missed(self) -> float:
-        return 100 * (1 - self.within(5))
-
-    @property
-    def mrr(self) -> float:
-        return sum(1 / rank for rank in self.ranks if rank) / max(1, len(self.ranks))
-
-    def __str__(self) -> str:
-        return f"R@1 {self.within(1):.3f}, R@5 {self.within(5):.3f}, MRR@10 {self.mrr:.3f}"
-
-
-Find = Callable[[Asked], list[str]]
 
 
 def run(size: Size) -> list[Outcome]:
@@ -92,15 +58,6 @@ def run(size: Size) -> list[Outcome]:
         outcomes += at_size(number, targets, padding, size)
     outcomes.append(visible(asyncio.run(delays(size.calls // 4 or 1))))
     return outcomes
-
-
-def questions() -> list[Asked]:
-    slugs = json.loads((FOLDER / "knowledge_titles.json").read_text(encoding="utf-8"))
-    with (FOLDER / "knowledge_queries.jsonl").open(encoding="utf-8") as lines:
-        read = [json.loads(line) for line in lines]
-    return [
-        Asked(one["kind"], one["language"], one["query"], slugs[str(one["title"])]) for one in read
-    ]
 
 
 def shipped_rows() -> list[SearchDoc]:
@@ -143,8 +100,8 @@ def at_size(
         if kind != "cross":
             yield missed_figure(number, kind, language, ranks, besides)
     yield latency_figure(number, filled.index, asked, besides["FTS5 trigram"])
-    yield from across(number, filled.index, targets, asked)
     yield filled_figure(number, filled)
+    yield from across(number, filled.index, targets, asked, aimed=number == SIZES[1])
 
 
 def batches(
@@ -184,11 +141,6 @@ def resident() -> float:
     return 0.0
 
 
-def some(asked: Sequence[Asked], most: int) -> list[Asked]:
-    """Every so manieth question, so that each kind is there."""
-    return list(asked[:: max(1, len(asked) // most)])
-
-
 def thinned(asked: Sequence[Asked], number: int) -> list[Asked]:
     """Of what is slow every fifteenth question is asked where it takes long."""
     return list(asked[::15]) if number >= SIZES[-1] else list(asked)
@@ -199,88 +151,8 @@ def ask(index: KnowledgeIndex, one: Asked, *, passages: bool = False) -> list[st
     return [hit.slug for hit in hits if not hit.other_language]
 
 
-def question_of(
-    one: Asked, *, passages: bool = False, translations: Mapping[str, str] | None = None
-) -> Question:
-    return Question(
-        text=one.text,
-        language=one.language,
-        on=TODAY,
-        limit=LOOKED_AT,
-        terms=fixed_terms(),
-        passages=passages,
-        translations=translations or {},
-    )
-
-
-@cache
-def fixed_terms() -> Termbase:
-    return Termbase(shipped())
-
-
 def on(floor: Trigrams | Fuzzy) -> Find:
     return lambda one: floor.find(one.text, one.language, LOOKED_AT)
-
-
-def measured(asked: Sequence[Asked], look: Find) -> dict[tuple[str, str], Ranks]:
-    found: dict[tuple[str, str], Ranks] = {}
-    for one in asked[:5]:
-        look(one)
-    for one in asked:
-        ranks = found.setdefault((one.kind, one.language), Ranks())
-        begun = time.perf_counter()
-        slugs = look(one)
-        ranks.ms.append((time.perf_counter() - begun) * 1e3)
-        ranks.ranks.append(slugs.index(one.slug) + 1 if one.slug in slugs else 0)
-    return found
-
-
-def across(
-    number: int, index: KnowledgeIndex, targets: Sequence[SearchDoc], asked: Sequence[Asked]
-) -> Iterator[Figure]:
-    """The articles as if they were only there in the other language: looked for in its block."""
-    for language in ("ja", "en"):
-        crossing = [one for one in asked if one.kind == "cross" and one.language == language]
-        if not crossing:
-            continue
-        own = [row for row in targets if row.language == language]
-        index.apply([without(row) for row in own])
-        said = translations(crossing, language)
-        both = block(index, crossing, said)
-        terms_alone = block(index, crossing, [""] * len(crossing))
-        index.apply(own)
-        yield Figure(
-            name=f"{number:,} variants, {language} to {OTHER[language]}: missed among five",
-            unit="%",
-            ours=both.missed,
-            aim=MISSED_ACROSS if number == SIZES[1] else None,
-            remark=f"{both}; without a translation of the question: {terms_alone};"
-            f" {len(crossing)} questions, places within the other language's block",
-        )
-
-
-def without(row: SearchDoc) -> SearchDoc:
-    gone = SearchDoc(**row.model_dump())
-    gone.deleted = True
-    return gone
-
-
-def translations(asked: Sequence[Asked], language: str) -> list[str]:
-    """By the small package that ships."""
-    engine = argos_engine(SHIPPED)
-    return [translated(one.text, language, OTHER[language], engine) for one in asked]
-
-
-def block(index: KnowledgeIndex, asked: Sequence[Asked], said: Sequence[str]) -> Ranks:
-    by_text = dict(zip((one.text for one in asked), said, strict=True))
-
-    def look(one: Asked) -> list[str]:
-        translations = {OTHER[one.language]: by_text[one.text]}
-        hits = find(index, question_of(one, translations=translations)).hits
-        return [hit.slug for hit in hits if hit.other_language]
-
-    (ranks,) = measured(asked, look).values()
-    return ranks
 
 
 # --- figures --------------------------------------------------------------------------------

@@ -1,11 +1,12 @@
-"""A question's words in the other language: by the termbase, by what articles in both languages
-call a thing, and by a translation of the whole, if there is one. Pure."""
+"""A question's words in the other language: by the termbase, by the dictionary, by what articles in
+both languages call a thing, and by a translation of the whole, if there is one. Pure."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from knowledge.index import Entry, KnowledgeIndex
 from knowledge.ranking import HEAD, WEIGHTS, Clue
+from translations.dictionary.entries import Dictionary
 from translations.engines.base import Engine
 from translations.search_tokens import Tokens, analysed
 from translations.termbase import Termbase, matches
@@ -16,6 +17,10 @@ BY_RANK = (1.0, 0.7, 0.5)
 
 TRANSLATED = 0.7
 """How far a translation of the whole question is believed."""
+
+LOOKED_UP = 0.7
+"""How far the dictionary is believed where a word always stands for the other: as far as a
+translation, since both come from sentences and not from somebody who has fixed a term."""
 
 MOST_WORDS = 6
 """Words of a question that are learned about, the rarest."""
@@ -36,6 +41,16 @@ def renderings(
             yield analysed(rendering, target), belief
     if translation:
         yield analysed(translation, target), TRANSLATED
+
+
+def looked_up(
+    words: Sequence[str], dictionary: Dictionary, source: str, target: str
+) -> Iterator[tuple[Tokens, float]]:
+    """What the dictionary has for analysed words. Those of a fixed term too: an article may call it
+    by another name than the one that was agreed on."""
+    for word in dict.fromkeys(words):
+        for other, likely in dictionary.renderings(word, source, target):
+            yield Tokens((other,), ()), likely * LOOKED_UP
 
 
 def translated(text: str, source: str, target: str, engine: Engine) -> str:

@@ -3,9 +3,11 @@ own, those that only the other language has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import compress
+from operator import not_
 
 from knowledge import crossing
 from knowledge.index import Candidate, Entry, KnowledgeIndex, Shard
@@ -21,12 +23,12 @@ from knowledge.ranking import (
     rendered_clues,
     reranked,
 )
-from knowledge.readings import Typed
 from knowledge.snippets import Passage, Sought, passage
 from knowledge.values import filled
+from translations.dictionary.entries import shipped as dictionary
 from translations.languages import detect
 from translations.normalise import storable
-from translations.search_tokens import analysed, bigrams, trigrams, typed_kana
+from translations.search_tokens import analysed, trigrams, typed_kana
 from translations.termbase import NO_TERMS, Termbase
 
 LONGEST = 2_000
@@ -145,12 +147,22 @@ def _as(one: _Ranked, entry: Entry) -> _Ranked:
 
 
 def _others(index: KnowledgeIndex, asked: Question) -> Iterator[_Ranked]:
+    """In the other languages. What the reader has as well takes no place of what they lack: where
+    nearly all is there in both, the one article that is not would hardly ever be among the best."""
+    most = asked.limit + SPARE
     for language in index.shards:
         if language != asked.language:
-            yield from _in_language(index, asked, language)
+            found = _ranked_in(index, asked, language)
+            has = [index.sibling(one.entry, asked.language) is not None for one in found]
+            yield from _collapsed(compress(found, has), most)
+            yield from _collapsed(compress(found, map(not_, has)), most)
 
 
 def _in_language(index: KnowledgeIndex, asked: Question, language: str) -> list[_Ranked]:
+    return _collapsed(_ranked_in(index, asked, language), asked.limit + SPARE)
+
+
+def _ranked_in(index: KnowledgeIndex, asked: Question, language: str) -> list[_Ranked]:
     shard = index.shards.get(language)
     if shard is None:
         return []
@@ -161,6 +173,7 @@ def _in_language(index: KnowledgeIndex, asked: Question, language: str) -> list[
 
 
 def _ranked(shard: Shard, asked: Question, wanted: Sequence[Clue]) -> list[_Ranked]:
+    """The best first."""
     found = shard.find(wanted, asked.marketplace, max(RERANKED, asked.limit))
     scores = reranked(
         comparable_title(asked.text),
@@ -170,10 +183,10 @@ def _ranked(shard: Shard, asked: Question, wanted: Sequence[Clue]) -> list[_Rank
     pairs = zip(found, scores, strict=True)
     ranked = [_Ranked(one, one.entry, score, wanted) for one, score in pairs]
     ranked.sort(key=lambda one: -one.score)
-    return _collapsed(ranked, asked.limit + SPARE)
+    return ranked
 
 
-def _collapsed(ranked: Sequence[_Ranked], most: int) -> list[_Ranked]:
+def _collapsed(ranked: Iterable[_Ranked], most: int) -> list[_Ranked]:
     """The best ``most``. Of texts of one marketplace that say nearly the same, only the best is
     among them, and names the others."""
     kept: list[_Ranked] = []
@@ -196,21 +209,19 @@ def _clues(index: KnowledgeIndex, asked: Question, language: str, shard: Shard) 
     own = asked.written == language or asked.written not in index.shards
     text = asked.text
     tokens = analysed(text, language)
-    typed = shard.readings.typed(text, shard.vocabulary) if own else Typed([], text)
     as_written = clues(
-        replace(tokens, bigrams=tuple(bigrams(typed.rest))),
+        tokens,
         typed_kana(text) if own else (),
         trigrams(text) if own else (),
         vocabulary=shard.vocabulary if own else None,
         frequency=shard.frequency,
     )
-    if typed.words:
-        as_written = merged(as_written, rendered_clues(typed.words, shard.frequency))
     if asked.written == language:
         return as_written
     translation = asked.translations.get(language, "")
     said = [
         *crossing.renderings(text, asked.written, language, asked.terms, translation),
+        *crossing.looked_up(tokens.words, dictionary(), asked.written, language),
         *crossing.learned(tokens.words, index, asked.written, language),
     ]
     return merged(as_written, rendered_clues(said, shard.frequency))
@@ -222,7 +233,8 @@ def _closest(index: KnowledgeIndex, asked: Question) -> list[_Ranked]:
     if shard is None:
         return []
     wanted = _clues(index, asked, asked.language, shard)
-    return _ranked(shard, asked, wanted)[: asked.limit] or _like_titles(shard, asked)
+    found = _collapsed(_ranked(shard, asked, wanted), asked.limit)
+    return found or _like_titles(shard, asked)
 
 
 def _like_titles(shard: Shard, asked: Question) -> list[_Ranked]:
