@@ -23,12 +23,13 @@ from knowledge.ranking import (
     rendered_clues,
     reranked,
 )
+from knowledge.readings import Typed
 from knowledge.snippets import Passage, Sought, passage
 from knowledge.values import filled
 from translations.dictionary.entries import shipped as dictionary
 from translations.languages import detect
 from translations.normalise import storable
-from translations.search_tokens import analysed, trigrams, typed_kana
+from translations.search_tokens import analysed, bigrams, trigrams, typed_kana
 from translations.termbase import NO_TERMS, Termbase
 
 LONGEST = 2_000
@@ -209,13 +210,16 @@ def _clues(index: KnowledgeIndex, asked: Question, language: str, shard: Shard) 
     own = asked.written == language or asked.written not in index.shards
     text = asked.text
     tokens = analysed(text, language)
+    typed = shard.readings.typed(text, shard.vocabulary) if own else Typed([], text)
     as_written = clues(
-        tokens,
+        replace(tokens, bigrams=tuple(bigrams(typed.rest))),
         typed_kana(text) if own else (),
         trigrams(text) if own else (),
         vocabulary=shard.vocabulary if own else None,
         frequency=shard.frequency,
     )
+    if typed.words:
+        as_written = merged(as_written, rendered_clues(typed.words, shard.frequency))
     if asked.written == language:
         return as_written
     translation = asked.translations.get(language, "")
