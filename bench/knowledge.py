@@ -2,8 +2,8 @@
 
 The 504 questions were written from the 84 titles alone, before there was any ranking, and nothing
 was tuned on them. Where a size is named, that many variants are searched: the shipped ones and
-padding in their own words (``bench/padding.py``), which is harder than other articles would be;
-168 are the shipped ones alone.
+articles of another company of this kind (``bench/padding.py``): on other matters, in natural
+sentences, half of them the shipped ones' own. 168 are the shipped ones alone.
 """
 
 from __future__ import annotations

@@ -1,28 +1,45 @@
-"""Articles that nobody asks for, in the words of those that are asked for.
+"""Articles of another company of this kind, which nobody asks for.
 
-Which word follows which is learned from the shipped articles, for titles and for bodies by
-themselves; titles and sentences drawn from it are analysed once and put together at random, always
-the same for the same numbers. No article is about anything: a question's words are spread over
-all of them, so that these are harder to tell from the right one than articles of other matters.
+Each has a title and aliases of its own (``bench/padding_titles.py``), on other matters than the
+shipped articles, in both languages, and a body as long as one of theirs. About half of a body are
+natural sentences of this trade, those that share a rare word of the title first; the other half
+are sentences of the shipped articles, so that the words of what is looked for are everywhere.
+Every sentence is analysed once. Always the same for the same numbers. Written without a look at
+what the search finds among them.
 """
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
+from itertools import count
 
+from bench.padding_titles import LANGUAGES, Names, articles, fillers
 from knowledge.indexing import sketched, title_grams
 from knowledge.snippets import plain_lines
 from knowledge.tables import SearchDoc
+from translations.phrasebook.filling import EXAMPLES, with_articles
 from translations.search_tokens import ANALYSIS, analysed, reading
 
-SENTENCES = 3_000
-TITLES = 3_000
 FIRST_ID = 1_000_000
 MARKETPLACES = ("jp", "us", "both", "both")
-_END = ""
+TOGETHER = 3
+"""Sentences that stand together where they come from, and so here."""
+
+ABOUT = 4
+"""Words of a title that sentences are looked for by."""
+
+SKETCHED = 32
+"""Hashes that a sketch keeps: ``knowledge/indexing.py``."""
+
+_SLOT = re.compile(r"\{([a-z]+2?)\}")
+_VALUE = re.compile(r"\{\{\w+\}\}")
+_SENTENCE = re.compile(r"[^。！？]+[。！？]?|\n")
+_BETWEEN = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +47,19 @@ class Piece:
     text: str
     words: str
     bigrams: str
+    length: int
+    sketch: array[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What both variants of an article have in common. ``heads`` are a title and its aliases as
+    they are found; at ``starts`` natural sentences about it begin."""
+
+    names: Mapping[str, Names]
+    heads: Mapping[str, Piece]
+    starts: Sequence[int]
+    marketplace: str
 
 
 class Padding:
@@ -38,104 +68,139 @@ class Padding:
     def __init__(self, targets: Sequence[SearchDoc], seed: int = 4) -> None:
         self.seed = seed
         draw = random.Random(seed)
-        self.bodies: dict[str, list[Piece]] = {}
-        self.titles: dict[str, list[Piece]] = {}
-        self.targets: dict[str, list[SearchDoc]] = {}
-        for language in ("ja", "en"):
-            own = [row for row in targets if row.language == language]
-            named = Chain((name for row in own for name in (row.title, *row.aliases)), language)
-            said = Chain((line for row in own for line in plain_lines(row.body)), language)
-            lengths = [
-                len(row.title.split()) if language == "en" else len(row.title) for row in own
-            ]
-            self.targets[language] = own
-            self.titles[language] = [
-                piece(named.as_long(draw, draw.choice(lengths)), language) for _ in range(TITLES)
-            ]
-            self.bodies[language] = [
-                piece(said.drawn(draw, 24), language) for _ in range(SENTENCES)
-            ]
+        pairs = [plainly(draw, pair) for pair in plain_pairs()]
+        self.plain = {
+            language: [piece(pair[at], language) for pair in pairs]
+            for at, language in enumerate(LANGUAGES)
+        }
+        self.places = places(self.plain["en"])
+        self.own: dict[str, list[Piece]] = {}
+        self.lengths: dict[str, list[int]] = {}
+        for language in LANGUAGES:
+            rows = [row for row in targets if row.language == language]
+            said = dict.fromkeys(one for row in rows for one in sentences(row.body, language))
+            self.own[language] = [piece(one, language) for one in said]
+            self.lengths[language] = [row.words.count(" ") + 1 for row in rows]
 
-    def rows(self, count: int, first_rev: int) -> Iterator[SearchDoc]:
+    def rows(self, number: int, first_rev: int) -> Iterator[SearchDoc]:
+        """``number`` rows: both variants of one article after the other."""
         draw = random.Random(self.seed)
-        for number in range(count):
-            yield self.row(draw, number, ("ja", "en")[number % 2], first_rev + number)
+        names, numbers = articles(draw), iter(range(number))
+        for at in count():
+            article = self.article(draw, next(names))
+            for language in LANGUAGES:
+                if (one := next(numbers, None)) is None:
+                    return
+                yield self.row(draw, at, article, language, first_rev + one)
 
-    def row(self, draw: random.Random, number: int, language: str, rev: int) -> SearchDoc:
-        like = draw.choice(self.targets[language])
-        title, *aliases = draw.choices(self.titles[language], k=1 + len(like.aliases))
-        body = self.body(draw, language, len(like.words.split()))
-        words = " ".join(one.words for one in body)
+    def article(self, draw: random.Random, names: Mapping[str, Names]) -> Article:
+        heads = {
+            language: piece(" \n".join((one.title, *one.aliases)), language)
+            for language, one in names.items()
+        }
+        words = dict.fromkeys(heads["en"].words.split())
+        known = sorted((self.places[one] for one in words if one in self.places), key=len)
+        starts = [draw.choice(one) for one in known[:ABOUT]]
+        starts += [draw.randrange(len(self.plain["en"])) for _ in range(2 * ABOUT)]
+        return Article(names, heads, starts, draw.choice(MARKETPLACES))
+
+    def row(
+        self, draw: random.Random, at: int, article: Article, language: str, rev: int
+    ) -> SearchDoc:
+        names = article.names[language]
+        head = article.heads[language]
+        body = self.body(draw, article, language)
+        words = " ".join(one.words for one in body if one.words)
         return SearchDoc(
-            variant_id=FIRST_ID + number,
+            variant_id=FIRST_ID + rev,
             rev=rev,
             deleted=False,
             analysis=ANALYSIS,
-            slug=f"padding-{number}",
+            slug=f"padding-{at}",
             language=language,
-            marketplace=draw.choice(MARKETPLACES),
-            title=title.text,
-            aliases=[one.text for one in aliases],
+            marketplace=article.marketplace,
+            title=names.title,
+            aliases=list(names.aliases),
             body="\n\n".join(one.text for one in body),
             facts=[],
-            head=" ".join(one.words for one in (title, *aliases)),
+            head=head.words,
             words=words,
-            bigrams=" ".join(one.bigrams for one in (title, *aliases, *body)),
-            title_grams=" ".join(title_grams(title.text)),
-            reading=" ".join(reading(title.text)) if language == "ja" else "",
-            sketch=" ".join(f"{one:x}" for one in sketched(words.split())),
+            bigrams=" ".join(one.bigrams for one in (head, *body) if one.bigrams),
+            title_grams=" ".join(title_grams(names.title)),
+            reading=" ".join(reading(names.title)) if language == "ja" else "",
+            sketch=sketch(body),
         )
 
-    def body(self, draw: random.Random, language: str, words: int) -> list[Piece]:
-        """Sentences with about so many words, like a real article's."""
-        body: list[Piece] = []
-        while words > 0:
-            body.append(draw.choice(self.bodies[language]))
-            words -= body[-1].words.count(" ") + 1
+    def body(self, draw: random.Random, article: Article, language: str) -> list[Piece]:
+        """As many words as a shipped article has, natural sentences and its own in turns."""
+        plain, own = self.plain[language], self.own[language]
+        left, body = draw.choice(self.lengths[language]), list[Piece]()
+        starts, ahead = iter(article.starts), 0
+        while left > 0:
+            natural = ahead <= 0 and (start := next(starts, None)) is not None
+            shelf = plain if natural else own
+            at = start if natural and start is not None else draw.randrange(len(own))
+            run = shelf[at : at + TOGETHER]
+            length = sum(one.length for one in run)
+            ahead += length if natural else -length
+            left -= length
+            body += run
         return body
 
 
-class Chain:
-    """Which word follows which in these lines."""
-
-    def __init__(self, lines: Iterable[str], language: str) -> None:
-        self.glue = "" if language == "ja" else " "
-        self.follows: dict[str, list[str]] = {}
-        for line in lines:
-            before = _END
-            for word in (*re.findall(r"[^\W_]+|[^\w\s]", line), _END):
-                for part in cut(word, language):
-                    self.follows.setdefault(before, []).append(part)
-                    before = part
-
-    def as_long(self, draw: random.Random, length: int) -> str:
-        """A title as long as a real one, in words or in Japanese characters."""
-        words: list[str] = []
-        while sum(len(word) if self.glue == "" else 1 for word in words) < length:
-            words += [one for one in self.words(draw, 9) if one]
-        return self.glue.join(words if self.glue == "" else words[: length + 1])
-
-    def drawn(self, draw: random.Random, longest: int) -> str:
-        return self.glue.join(word for word in self.words(draw, longest) if word)
-
-    def words(self, draw: random.Random, longest: int) -> list[str]:
-        words: list[str] = []
-        before = _END
-        while len(words) < longest:
-            before = draw.choice(self.follows.get(before) or [_END])
-            if before == _END and words:
-                break
-            words.append(before)
-        return words
+def plain_pairs() -> Iterator[tuple[str, str]]:
+    """The natural pairs of this trade, Japanese and English, in the order of their stories."""
+    folder = files("translations.starter").joinpath("sentences")
+    found = [one for one in folder.iterdir() if re.fullmatch(r"plain-.*\.tsv", one.name)]
+    for file in sorted(found, key=lambda one: one.name):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            _, ja, en = line.split("\t")
+            yield ja, en
 
 
-def cut(word: str, language: str) -> list[str]:
-    """A run of Japanese in pieces of a few characters, so that they come together anew."""
-    if language != "ja" or word == _END:
-        return [word]
-    return re.findall(r"[ぁ-ゖ]{1,3}|[ァ-ヺー]+|[\u4e00-\u9fff々]{1,2}|.", word)
+def plainly(draw: random.Random, pair: tuple[str, str]) -> tuple[str, str]:
+    """The pair with values in its slots, the same in both languages."""
+    ja, en = pair
+    for slot in dict.fromkeys(_SLOT.findall(ja + en)):
+        value = EXAMPLES.get(slot) or word_for(draw, slot)
+        ja, en = ja.replace(f"{{{slot}}}", value[0]), en.replace(f"{{{slot}}}", value[1])
+    return ja, with_articles(en) if en != pair[1] else en
+
+
+def word_for(draw: random.Random, slot: str) -> tuple[str, str]:
+    word = draw.choice(fillers()[slot])
+    return word.ja, word.en
+
+
+def sentences(body: str, language: str) -> Iterator[str]:
+    """The sentences of a Markdown text, with a number where it has a value of the house's."""
+    for line in plain_lines(body):
+        plain = _VALUE.sub("14", line)
+        parts = _SENTENCE.findall(plain) if language == "ja" else _BETWEEN.split(plain)
+        yield from (one for part in parts if (one := part.strip()))
+
+
+def places(pieces: Sequence[Piece]) -> Mapping[str, array[int]]:
+    """For each word the sentences that have it."""
+    found: dict[str, array[int]] = {}
+    for at, one in enumerate(pieces):
+        for word in dict.fromkeys(one.words.split()):
+            found.setdefault(word, array("i")).append(at)
+    return found
 
 
 def piece(text: str, language: str) -> Piece:
     tokens = analysed(text, language)
-    return Piece(text, " ".join(tokens.words), " ".join(tokens.bigrams))
+    return Piece(
+        text=text,
+        words=" ".join(tokens.words),
+        bigrams=" ".join(tokens.bigrams),
+        length=len(tokens.words),
+        sketch=array("I", sketched(tokens.words)),
+    )
+
+
+def sketch(body: Sequence[Piece]) -> str:
+    """As the index keeps it, but for runs of words that go from one sentence into the next."""
+    hashes = set[int]().union(*(one.sketch for one in body))
+    return " ".join(f"{one:x}" for one in sorted(hashes)[:SKETCHED])
