@@ -70,11 +70,12 @@ def _ordered(
 def _hit(row: SearchDoc, score: float, asked: Question, sought: Sought) -> Hit:
     values = [value_of(fact) for fact in row.facts]
     body = filled(row.body, values, asked.on, row.language)
+    title = filled(row.title, values, asked.on, row.language)
     return Hit(
         slug=row.slug,
         language=row.language,
-        title=filled(row.title, values, asked.on, row.language),
+        title=title,
         score=round(score, 4),
-        passage=passage(body, row.language, sought),
+        passage=passage(body, row.language, sought, title),
         marketplace=row.marketplace,
     )

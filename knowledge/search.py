@@ -269,7 +269,7 @@ def _hit(index: KnowledgeIndex, one: _Ranked, asked: Question) -> Hit:
     if asked.passages:
         wanted = one.clues if one.candidate else _clues(index, asked, entry.language, shard)
         body = filled(stored.body, stored.values, asked.on, entry.language)
-        text = passage(body, entry.language, _sought(wanted, shard))
+        text = passage(body, entry.language, _sought(wanted, shard), title)
     return Hit(
         slug=entry.slug,
         language=entry.language,

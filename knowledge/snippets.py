@@ -2,7 +2,7 @@
 together, in whole sentences, with what was found marked. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translations.search_tokens import placed
@@ -64,14 +64,16 @@ class _Hit:
     weight: float
 
 
-def passage(body: str, language: str, sought: Sought) -> Passage:
+def passage(body: str, language: str, sought: Sought, title: str = "") -> Passage:
     """The best passage of a Markdown text; its first paragraph where no word of it was asked for.
+    What stands in the ``title`` is said by the first paragraph, too: the whole text is about it.
 
     The text is not analysed for the choice: words are looked for by their first letters and by
     their characters, and only what is shown is looked at closely.
     """
     text = "\n".join(plain_lines(body))
-    best = _densest(text, _hits(text, sought))
+    said = {hit.token: hit.weight for hit in _hits(title, sought)}
+    best = _densest(text, _hits(text, sought), said)
     start = text.rfind("\n", 0, best[0]) + 1
     end = text.find("\n", best[1])
     line = text[start : end if end >= 0 else len(text)]
@@ -93,18 +95,20 @@ def plain_lines(body: str) -> Iterator[str]:
             yield line
 
 
-def _densest(text: str, hits: Sequence[_Hit]) -> Range:
-    """Where most of what is sought stands together in one line, each counted once."""
-    best, where = 0.0, (0, 0)
+def _densest(text: str, hits: Sequence[_Hit], said: Mapping[str, float]) -> Range:
+    """Where most of what is sought stands together in one line, each counted once; ``said`` is
+    counted in the first."""
+    best, where = LEAD * sum(said.values()), (0, 0)
     for number, first in enumerate(hits):
-        inside: dict[str, float] = {}
+        counts = _counts(text, first.start)
+        inside = dict(said) if counts == LEAD else {}
         last = first.end
         for one in hits[number:]:
             if one.end > first.start + WINDOW or "\n" in text[last : one.start]:
                 break
             inside[one.token] = one.weight
             last = max(last, one.end)
-        weight = sum(inside.values()) * _counts(text, first.start)
+        weight = sum(inside.values()) * counts
         if weight > best + 1e-9:
             best, where = weight, (first.start, last)
     return where

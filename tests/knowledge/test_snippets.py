@@ -45,3 +45,10 @@ def test_in_japanese_too() -> None:
     assert (
         passage(body, "ja", Sought({}, {"置き": 1.0, "き配": 1.0})).text == "置き配の写真を見ます。"
     )
+
+
+def test_what_the_title_says_the_first_paragraph_says() -> None:
+    body = "Most customers find it on their order page.\n\n- Invoices follow the marketplace.\n"
+    asked = Sought({"invoic": 1.0}, {})
+    assert passage(body, "en", asked, "Itemized invoices").text.startswith("Most customers")
+    assert passage(body, "en", asked, "Papers").text == "Invoices follow the marketplace."
