@@ -124,7 +124,7 @@ def marketplace_in(text: str, *, short: bool = False) -> tuple[Market | None, st
         if short and (found := _at_an_end(plain))[0]:
             return found
         if keys := _named(_KEYS, plain):
-            return _only(keys, _KEYS, plain)
+            return keys[0], _KEYS[keys[0]].sub(" ", plain)
     if len(_named(_EITHER_COUNTRY, plain)) < 2 and _TRADE.search(plain) and not _ELSE.search(plain):
         return _only(_named(_COUNTRIES, plain), _COUNTRIES, plain)
     return None, plain

@@ -49,7 +49,7 @@ async def ask(deed: Deed) -> Answer | None:
         case = await deed.application.database.read(case_at, deed)
     asked = routed(deed.command.text, short=True)
     if asked.intent == "nothing" and case is not None:
-        asked = Asked(intent="question", words=case.words)
+        asked = replace(asked, intent="question", words=case.words)
     return await answered(deed, asked, case)
 
 

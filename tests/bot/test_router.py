@@ -140,6 +140,7 @@ def test_where_it_was_bought_counts_and_nothing_else(text: str, marketplace: str
         ("who can help us", "who can help us", None),
         ("us", "us", None),
         ("jp camera return", "camera return", "jp"),
+        ("usだったら？", "", "us"),
         ("consumption tax jp rate", "consumption tax rate", "jp"),
         ("return to jp", "return to jp", None),
         ("return it, but I live in the us", "return it, but I live in the us", None),
