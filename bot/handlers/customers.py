@@ -16,11 +16,12 @@ from bot.application import Application
 from bot.grammar import Command, Verb, fold_order
 from bot.handlers.deeds import Deed, Doers, commit, found, locked
 from bot.handlers.pressing import Pressed, pressing
-from bot.handlers.show import language_name, marketplace_name, row
+from bot.handlers.show import language_name, marketplace_name
 from bot.handlers.subjects import subjects_for
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader, clipped
+from bot.slack.rows import row
 from bot.texts.formats import customer_name, day, money
 from customers import accounts
 from customers.tables import Account, Customer, Order

@@ -4,23 +4,21 @@ that cannot be updated until somebody helps."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from sqlmodel import Session
 
-from bot import texts
 from bot.application import Application
 from bot.grammar import Command, Verb
 from bot.handlers.deeds import Deed, Doers, commit
 from bot.handlers.pressing import Pressed, integer, pressing
-from bot.handlers.show import row
 from bot.handlers.subjects import subjects_for
 from bot.slack import blocks
 from bot.slack.blocks import Block
-from bot.slack.explain import Answer, Reader, channel_link
-from bot.slack.mrkdwn import Marked
+from bot.slack.explain import Answer
+from bot.slack.parked import Stuck, parked_blocks
+from bot.slack.rows import row
 from tickets import mirrors, queues, timeline
 from tickets.access import access_ticket
 from tickets.errors import UnknownTeam
@@ -33,15 +31,6 @@ ROWS = 15
 
 STUCK = 5
 """Parked threads shown at once."""
-
-
-@dataclass(frozen=True)
-class Stuck:
-    """A parked mirror, its ticket's reference, and how many entries it holds back."""
-
-    mirror: Mirror
-    ref: str
-    count: int
 
 
 def waiting_for(
@@ -113,35 +102,6 @@ def line(one: Waiting, deed: Deed, subjects: Mapping[int, str]) -> list[Block]:
 
 
 # --- threads that stand still -----------------------------------------------------------------
-
-
-def parked_blocks(parked: Sequence[Stuck], to: Reader) -> list[Block]:
-    if not parked:
-        return []
-    title = blocks.section(to.say("face.queue_parked"))
-    return [blocks.divider(), title, *(parked_line(one, to) for one in parked)]
-
-
-def parked_line(one: Stuck, to: Reader) -> Block:
-    mirror, mailed = one.mirror, one.mirror.kind == "mail"
-    said = to.say(
-        "parked.mail" if mailed else "parked",
-        ref=one.ref,
-        count=one.count,
-        channel=Marked(channel_link(to.application, mirror.channel or "")),
-        since=to.moment(mirror.parked_at),
-        cause=Marked(cause(mirror, to)),
-    )
-    resume = to.button("mirror.resume", "button.resume", {"mirror": mirror.id})
-    return blocks.section(said, accessory=resume)
-
-
-def cause(mirror: Mirror, to: Reader) -> str:
-    error = mirror.last_error or ""
-    if mirror.kind == "mail":
-        return to.say("parked.cause.smtp", detail=error)
-    key = f"parked.cause.{error}"
-    return to.say(key if key in texts.catalogue() else "parked.cause.other", detail=error)
 
 
 async def resume(deed: Deed) -> Answer:

@@ -17,7 +17,8 @@ from bot.reading import read_in
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader, clipped, with_buttons
-from bot.slack.mrkdwn import Marked, bold, escape, quote, say
+from bot.slack.mrkdwn import bold, escape, quote, say
+from bot.slack.rows import row, status_words
 from bot.texts.formats import customer_name
 from bot.ticket_search import FoundTicket
 from customers.tables import Customer
@@ -139,13 +140,6 @@ def language_name(code: str, language: str) -> str:
     return texts.say(key if key in texts.catalogue() else "language.other", language)
 
 
-def status_words(ticket: Ticket, language: str) -> str:
-    status = texts.say(f"status.{ticket.status}", language)
-    if ticket.priority != "urgent":
-        return status
-    return texts.say("status.urgent", language, status=status)
-
-
 async def latest_words(deed: Deed, latest: Told | None, marketplace: str) -> str | None:
     """The customer's latest message in the asker's language, marked where it could not be
     translated."""
@@ -220,21 +214,6 @@ def marked(passage: Passage) -> str:
         pieces += [escape(passage.text[at:start]), bold(passage.text[start:end])]
         at = end
     return "".join([*pieces, escape(passage.text[at:])])
-
-
-def row(
-    ticket: Ticket,
-    to: Reader,
-    *notes: str | None,
-    subject: str | None = None,
-    under: str | None = None,
-) -> Block:
-    """One line of a list, with a button that shows the ticket; ``subject`` is the reader's, and
-    ``under`` stands below it, in Slack's markup."""
-    head = to.say("queue.row", ref=ticket.ref, subject=clipped(subject or ticket.subject))
-    below = texts.joined(to.language, [Marked(status_words(ticket, to.language)), *notes])
-    show_it = to.button("verb.show", "button.show", {"ticket": ticket.id})
-    return blocks.section(texts.lines(head, below, under), accessory=show_it)
 
 
 VERBS: Doers = {Verb.SHOW: show, Verb.FIND: find}
