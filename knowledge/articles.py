@@ -10,6 +10,7 @@ from knowledge.reading import (
     listed,
     revision,
     revisions,
+    status_changes,
     values_of,
     whole,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "revisions",
     "save_article",
     "send_back",
+    "status_changes",
     "submit",
     "take",
     "values_of",

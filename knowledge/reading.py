@@ -10,7 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from knowledge.drafts import Text
 from knowledge.errors import ArticleNotFound, NoSuchRevision
-from knowledge.tables import Article, FactValue, Revision, Variant
+from knowledge.tables import Article, FactValue, Revision, StatusChange, Variant
 from knowledge.values import Value
 
 LEAST_LIKE = 60
@@ -111,6 +111,13 @@ def revisions(session: Session, slug: str, language: str) -> list[Revision]:
         Revision.article_id == found.article.id, Revision.language == language
     )
     return list(session.exec(query.order_by(col(Revision.number).desc())))
+
+
+def status_changes(session: Session, slug: str) -> list[StatusChange]:
+    """When it was published, withdrawn and the like, the newest first. Raises ArticleNotFound."""
+    found = article(session, slug)
+    query = select(StatusChange).where(StatusChange.article_id == found.article.id)
+    return list(session.exec(query.order_by(col(StatusChange.id).desc())))
 
 
 def revision(session: Session, slug: str, language: str, number: int) -> Revision:

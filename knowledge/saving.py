@@ -14,13 +14,14 @@ from knowledge.comparison import compared
 from knowledge.drafts import ArticleDraft, VariantDraft, tidy, unvalued
 from knowledge.errors import EditedMeanwhile, Fault, UnfitDraft
 from knowledge.reading import Whole, find, text_of, value_of, whole
-from knowledge.tables import Article, FactValue, Revision, Status, Variant
+from knowledge.tables import Article, FactValue, Revision, Status, StatusChange, Variant
 from knowledge.values import Value
 from translations.normalise import storable
 
 LONGEST_NAME = 200
 """Characters of an author's name that are kept."""
 
+DRAFT: Status = "draft"
 PUBLISHED: Status = "published"
 FIELDS = ("marketplace", "topic", "owner", "status", "review_by")
 
@@ -65,17 +66,19 @@ def save_article(
     _require_fit(before, draft)
     by, reason = storable(by)[:LONGEST_NAME], storable(reason)
     row = row or _opened(session, draft, new_status, now)
-    was_published = row.status == PUBLISHED
+    was = before.article.status if before else DRAFT
     texts = _save_texts(session, row, before, draft, by=by, reason=reason, now=now)
     changed = _save_fields(row, draft) or bool(texts) or before is None
     changed |= _save_values(session, row, draft.values, by, now)
+    if row.status != was:
+        session.add(StatusChange(article_id=_id(row), status=row.status, by=by, at=now))
     session.flush()
     found = whole(session, [row])[0]
     changed |= _keep_in_step(found, draft, texts)
     if changed:
         _mark(row, number, by=by, now=now)
         session.flush()
-    if changed and (was_published or row.status == PUBLISHED):
+    if changed and PUBLISHED in (was, row.status):
         _tell_index(session, found, now)
     return Saved(found, before is None, changed, texts)
 

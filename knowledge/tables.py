@@ -80,6 +80,18 @@ class Revision(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
 
 
+class StatusChange(SQLModel, table=True):
+    """That an article was published, withdrawn, sent for review or back, by whom; never updated."""
+
+    __tablename__ = "status_change"
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(foreign_key="article.id", index=True)
+    status: str = Field(max_length=16)
+    by: str = Field(max_length=200)
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
 class FactValue(SQLModel, table=True):
     """A fact that expires, for both languages: an amount, a number of days, a date, a rate.
 

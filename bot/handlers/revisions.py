@@ -1,9 +1,11 @@
-"""The texts that an article has had: what each changed, and one of them brought back."""
+"""What an article has been through: its texts, what each changed, who published or withdrew it, and
+a text brought back."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -21,9 +23,9 @@ from bot.slack.mrkdwn import escape
 from bot.slack.seen import once
 from bot.slack.writing import told_apart
 from bot.texts import joined, lines, say
-from knowledge.articles import Saved, bring_back, compared, revisions
+from knowledge.articles import Saved, bring_back, compared, revisions, status_changes
 from knowledge.errors import NoSuchRevision, UnfitDraft
-from knowledge.tables import Revision
+from knowledge.tables import Revision, StatusChange
 
 Body = dict[str, Any]
 
@@ -32,15 +34,21 @@ DIFFERENCE = 900
 """UTF-16 units of what one revision changed."""
 
 
+@dataclass(frozen=True)
+class History:
+    """``texts`` are of one language, ``steps`` of the whole article, both the newest first."""
+
+    texts: Sequence[Revision]
+    steps: Sequence[StatusChange]
+
+
 async def show(press: Press) -> None:
     deed = press.deed
-    found: list[Revision] = await deed.application.database.read(
-        revisions, press.slug, press.language
-    )
+    found = await deed.application.database.read(history, press.slug, press.language)
     language = deed.asker.language
     view = blocks.modal(
         say("modal.kb_revisions", language),
-        [block for one in rows(found[: SHOWN + 1], press) for block in one],
+        rows(found, press),
         close=say("button.ok", language),
     )
     place = f'{{"channel": "{deed.channel}"}}'
@@ -48,13 +56,32 @@ async def show(press: Press) -> None:
     await open_view(deed.application, deed.trigger_id or "", shown, over=press.view is not None)
 
 
-def rows(found: Sequence[Revision], press: Press) -> list[list[Block]]:
-    """The newest first, each with what it changed; the older one of a pair shows in its own row."""
-    pairs = [*pairwise(found), *([(found[-1], None)] if len(found) <= SHOWN and found else [])]
-    return [row(one, before, press, newest=one is found[0]) for one, before in pairs]
+def history(session: Session, slug: str, language: str) -> History:
+    """Raises ArticleNotFound."""
+    return History(
+        revisions(session, slug, language)[: SHOWN + 1], status_changes(session, slug)[:SHOWN]
+    )
 
 
-def row(one: Revision, before: Revision | None, press: Press, *, newest: bool) -> list[Block]:
+def rows(found: History, press: Press) -> list[Block]:
+    """The newest first, each text with what it changed."""
+    texts = found.texts
+    pairs = [*pairwise(texts), *([(texts[-1], None)] if len(texts) <= SHOWN and texts else [])]
+    told = [
+        *((one.at, became(one, press)) for one in found.steps),
+        *((one.at, row(one, before, press, newest=one is texts[0])) for one, before in pairs),
+    ]
+    return [block for _, block in sorted(told, key=lambda one: one[0], reverse=True)]
+
+
+def became(one: StatusChange, press: Press) -> Block:
+    to = press.deed.to
+    parts = [to.say(f"kb.became.{one.status}"), escape(one.by), to.moment(one.at)]
+    return blocks.context(joined(to.language, parts))
+
+
+def row(one: Revision, before: Revision | None, press: Press, *, newest: bool) -> Block:
+    """The older one of a pair shows in its own row."""
     deed = press.deed
     said = joined(
         deed.asker.language,
@@ -68,7 +95,7 @@ def row(one: Revision, before: Revision | None, press: Press, *, newest: bool) -
     change = told_apart(compared(before, one), DIFFERENCE) if before else None
     value = {"slug": press.slug, "in": press.language, "number": one.number}
     back = None if newest else deed.to.button("kb.back", "button.kb_back", value)
-    return [blocks.section(lines(said, change), accessory=back)]
+    return blocks.section(lines(said, change), accessory=back)
 
 
 async def take_back(press: Press) -> Answer:

@@ -120,6 +120,10 @@ LINES = {
     "button.kb_revisions": Line("編集の履歴", "Revisions"),
     "button.kb_back": Line("この版に戻す", "Bring back"),
     "modal.kb_revisions": Line("編集の履歴", "Revisions"),
+    "kb.became.published": Line("*公開*", "*Published*"),
+    "kb.became.withdrawn": Line("*取り下げ*", "*Withdrawn*"),
+    "kb.became.review": Line("*確認を依頼*", "*Submitted for review*"),
+    "kb.became.draft": Line("*下書きに戻した*", "*Back to draft*"),
     "kb.revision": Line("*第{number}版*", "*Revision {number}*"),
     "kb.back.done": Line(
         "第{number}版の内容に戻しました。戻す前の版も履歴に残っています。",

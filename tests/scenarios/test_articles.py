@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from knowledge.articles import Whole, article, save_article
+from knowledge.articles import Whole, article, save_article, withdraw
 from tests.scenarios.articles import RETURNS_JP, publish
 from tests.scenarios.previewing import Json, later, said, settled, window
 from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
@@ -241,3 +241,21 @@ async def test_an_earlier_text_is_compared_and_brought_back(stage: Stage) -> Non
     found = await article_now(stage, RETURNS_JP.slug)
     assert found.variants["ja"].body == RETURNS_JP.variants[0].body
     assert found.variants["ja"].revision == 3
+
+
+async def test_the_history_says_who_published_and_withdrew(stage: Stage) -> None:
+    stage.at("2026-11-24T01:00:00")
+    told = await write_one(stage)
+    await stage.sato.click("kb.publish", channel=JP, message_ts=told["ts"])
+    await settled()
+    stage.at("2026-11-25T01:00:00")
+    now = stage.application.now()
+    await stage.application.database.write(withdraw, "tripod-returns", by="森", now=now)
+    await stage.sato.command(JP, "/kb", "表示 tripod-returns")
+    view = await window(stage.sato)
+    await stage.sato.click("kb.revisions", view_id=view["id"])
+    words = said(await window(stage.sato))
+    withdrawn, published, written = (words.index(one) for one in ("取り下げ", "公開", "第1版"))
+    assert withdrawn < published < written
+    assert "森　11/25(水) 10:00" in words[withdrawn:published]
+    assert "佐藤" in words[published:written]

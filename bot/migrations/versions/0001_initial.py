@@ -296,6 +296,24 @@ def upgrade() -> None:
         sa.UniqueConstraint("article_id", "language", "number"),
     )
     op.create_table(
+        "status_change",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(16), nullable=False),
+        sa.Column("by", sa.String(200), nullable=False),
+        sa.Column("at", store.columns.UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["article.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("status_change", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_status_change_article_id"), ["article_id"], unique=False
+        )
+
+    op.create_table(
         "ticket",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("marketplace", sa.String(), nullable=False),
@@ -677,6 +695,10 @@ def downgrade() -> None:
         )
 
     op.drop_table("ticket")
+    with op.batch_alter_table("status_change", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_status_change_article_id"))
+
+    op.drop_table("status_change")
     op.drop_table("revision")
     with op.batch_alter_table("fact_value", schema=None) as batch_op:
         batch_op.drop_index(
