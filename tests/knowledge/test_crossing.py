@@ -1,0 +1,84 @@
+"""A question finds what only the other language has: by words, without a fixed term or a
+translation."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.crossing import looked_up
+from knowledge.index import KnowledgeIndex
+from knowledge.search import Hit
+from tests.knowledge.test_search import article, asked, indexed, one
+from translations.dictionary.entries import Dictionary, Pair, shipped
+from translations.search_tokens import analysed
+
+ARTICLES = [
+    article("umbrella", one("ja", "傘の骨が折れたとき", "折れた骨は無料で直します。")),
+    article("kettle", one("ja", "やかんの空焚き", "空焚きの後は使わないでください。")),
+    article("swollen", one("en", "Swollen power bank", "Stop charging it and keep it outdoors.")),
+    article("stroller", one("en", "Folding the stroller", "Press both levers on the handle.")),
+    article(
+        "hours",
+        one("ja", "受付時間", "平日の九時から受け付けます。"),
+        one("en", "Opening hours", "From nine on weekdays."),
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def index() -> KnowledgeIndex:
+    return indexed(ARTICLES)
+
+
+def elsewhere(index: KnowledgeIndex, text: str, language: str) -> list[str]:
+    hits: list[Hit] = asked(index, text, language).hits
+    return [hit.slug for hit in hits if hit.other_language]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "slug"),
+    [
+        ("my umbrella has a broken rib", "en", "umbrella"),
+        ("the kettle boiled dry", "en", "kettle"),
+        ("モバイルバッテリーが膨らんでいる", "ja", "swollen"),
+        ("ベビーカーの畳み方", "ja", "stroller"),
+    ],
+)
+def test_words_that_are_no_terms_find_an_article_of_the_other_language(
+    index: KnowledgeIndex, text: str, language: str, slug: str
+) -> None:
+    assert elsewhere(index, text, language)[0] == slug
+
+
+def test_what_the_reader_has_takes_no_place_of_what_they_lack() -> None:
+    both = [
+        article(
+            f"umbrella-{number}",
+            one("ja", f"傘の保証 {number}", "傘の保証です。"),
+            one("en", f"Umbrella warranty {number}", "The umbrella's warranty."),
+        )
+        for number in range(30)
+    ]
+    lacking = article("repair", one("en", "Repairs", "Send it in; an umbrella takes a week."))
+    assert elsewhere(indexed([*both, lacking]), "傘", "ja") == ["repair"]
+
+
+def test_a_word_is_believed_as_far_as_it_stands_for_the_other() -> None:
+    dictionary = Dictionary([Pair("箱", "box", 0.8, 0.9), Pair("箱", "carton", 0.2, 1.0)])
+    said = [
+        (found.words, belief) for found, belief in looked_up(("箱", "箱"), dictionary, "ja", "en")
+    ]
+    assert [words for words, _ in said] == [("box",), ("carton",)]
+    (_, often), (_, seldom) = said
+    assert 1 > often == pytest.approx(4 * seldom)
+
+
+@pytest.mark.parametrize("words", [(), ("なし",), ("",)])
+def test_what_the_dictionary_lacks_says_nothing(words: tuple[str, ...]) -> None:
+    assert list(looked_up(words, shipped(), "ja", "fr")) == []
+    assert list(looked_up(words, Dictionary([]), "ja", "en")) == []
+
+
+def test_the_dictionary_knows_words_as_the_search_cuts_them() -> None:
+    (word,) = analysed("umbrellas", "en").words
+    assert "傘" in [found.words[0] for found, _ in looked_up((word,), shipped(), "en", "ja")]
