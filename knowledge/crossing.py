@@ -2,7 +2,7 @@
 both languages call a thing, and by a translation of the whole, if there is one. Pure."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from knowledge.index import Entry, KnowledgeIndex
 from knowledge.ranking import HEAD, WEIGHTS, Clue
@@ -51,6 +51,24 @@ def looked_up(
     for word in dict.fromkeys(words):
         for other, likely in dictionary.renderings(word, source, target):
             yield Tokens((other,), ()), likely * LOOKED_UP
+
+
+def by_word(
+    words: Sequence[str], dictionary: Dictionary, source: str, target: str
+) -> list[dict[str, float]]:
+    """For each word that the dictionary has its renderings, in parts of the likeliest."""
+    every = [dictionary.renderings(word, source, target) for word in dict.fromkeys(words)]
+    return [{word: likely / some[0][1] for word, likely in some} for some in every if some]
+
+
+def share_said(head: Collection[str], words: Sequence[Mapping[str, float]]) -> float:
+    """How much of a question stands in an article's title and aliases, 0 to 1. ``words`` as
+    ``by_word`` gives them."""
+    standing = [
+        max((likely for word, likely in some.items() if word in head), default=0.0)
+        for some in words
+    ]
+    return sum(standing) / max(1, len(words))
 
 
 def translated(text: str, source: str, target: str, engine: Engine) -> str:

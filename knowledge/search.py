@@ -11,9 +11,11 @@ from operator import not_
 
 from knowledge import crossing
 from knowledge.index import Candidate, Entry, KnowledgeIndex, Shard
+from knowledge.manners import without_ending, without_manners
 from knowledge.ranking import (
     BIGRAMS,
     RERANKED,
+    TITLE_SHARE,
     WORDS,
     Clue,
     alike,
@@ -170,14 +172,27 @@ def _ranked_in(index: KnowledgeIndex, asked: Question, language: str) -> list[_R
     wanted = _clues(index, asked, language, shard)
     if not any(clue.tells for clue in wanted):
         return []
-    return _ranked(shard, asked, wanted)
+    found = _ranked(shard, asked, wanted)
+    return found if asked.written == language else _by_title(found, asked, language)
+
+
+def _by_title(found: Sequence[_Ranked], asked: Question, language: str) -> list[_Ranked]:
+    """A title in another language is like the question in no letter: what it says of it counts
+    as much as likeness does in one's own."""
+    words = analysed(asked.text, asked.written).words
+    said = crossing.by_word(words, dictionary(), asked.written, language)
+    again = [
+        replace(one, score=one.score + TITLE_SHARE * crossing.share_said(one.entry.head, said))
+        for one in found
+    ]
+    return sorted(again, key=lambda one: -one.score)
 
 
 def _ranked(shard: Shard, asked: Question, wanted: Sequence[Clue]) -> list[_Ranked]:
     """The best first."""
     found = shard.find(wanted, asked.marketplace, max(RERANKED, asked.limit))
     scores = reranked(
-        comparable_title(asked.text),
+        comparable_title(without_ending(asked.text, asked.written)),
         [one.entry.comparable for one in found],
         [one.score for one in found],
     )
@@ -212,8 +227,8 @@ def _clues(index: KnowledgeIndex, asked: Question, language: str, shard: Shard) 
     tokens = analysed(text, language)
     typed = shard.readings.typed(text, shard.vocabulary) if own else Typed([], text)
     as_written = clues(
-        replace(tokens, bigrams=tuple(bigrams(typed.rest))),
-        typed_kana(text) if own else (),
+        replace(tokens, bigrams=tuple(bigrams(without_manners(typed.rest, language)))),
+        typed_kana(without_manners(text, language)) if own else (),
         trigrams(text) if own else (),
         vocabulary=shard.vocabulary if own else None,
         frequency=shard.frequency,
