@@ -25,6 +25,14 @@ SERVER: dict[str, Any] = {
 }
 
 
+def named(text: str) -> tuple[str, str]:
+    """`NAME=VALUE`; raises ArgumentTypeError where either is missing."""
+    name, _, value = text.partition("=")
+    if not (name and value):
+        raise argparse.ArgumentTypeError(f"{text!r} is not NAME=VALUE")
+    return name, value
+
+
 def parser() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(prog="sandbox", description=__doc__)
     options.add_argument("--host", default="127.0.0.1")
@@ -35,6 +43,22 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument("--state", type=Path, help="keeps the workspace over restarts")
     options.add_argument("--workspace", type=Path, action="append", help="workspace as JSON")
     options.add_argument("--manifest", type=Path, help="app manifest: scopes, commands, shortcuts")
+    options.add_argument(
+        "--pane",
+        metavar="TITLE=URL",
+        action="append",
+        type=named,
+        default=[],
+        help="a further page beside the desks",
+    )
+    options.add_argument(
+        "--lever",
+        metavar="NAME=FILE",
+        action="append",
+        type=named,
+        default=[],
+        help="a button that kills the process whose id stands in the file",
+    )
     options.add_argument("--no-rates", action="store_true", help="never answers 429 by itself")
     return options
 
@@ -66,6 +90,8 @@ def main() -> int:
         signing_secret=options.signing_secret,
         state_file=options.state,
         rates=not options.no_rates,
+        panes=dict(options.pane),
+        levers={name: Path(file) for name, file in options.lever},
     )
     try:
         app = create_app(workspaces(options), settings)

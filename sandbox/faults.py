@@ -40,8 +40,9 @@ class Faults:
     def add(self, fault: Fault) -> None:
         self.active.append(fault)
 
-    def clear(self) -> None:
-        self.active.clear()
+    def clear(self, kind: str | None = None) -> None:
+        """Ends all of them, or those of one kind."""
+        self.active[:] = [fault for fault in self.active if kind not in (None, fault.kind)]
 
     def for_call(self, method: str) -> Fault | None:
         """The fault that hits this call, used up by one."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import secrets
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sandbox import limits
@@ -24,7 +24,11 @@ SAVE_AFTER = 0.05
 
 @dataclass(frozen=True)
 class Settings:
-    """`app_url` takes every event, command and interaction, as Bolt's single endpoint does."""
+    """`app_url` takes every event, command and interaction, as Bolt's single endpoint does.
+
+    `panes` are further pages that the page shows beside the desks: title → address. `levers` are
+    processes that an operator may kill: what the button says → file with the process id.
+    """
 
     app_url: str
     signing_secret: str
@@ -33,6 +37,8 @@ class Settings:
     ack_seconds: float = limits.ACK_SECONDS
     retry_delays: tuple[float, ...] = limits.RETRY_DELAYS
     trigger_seconds: float = limits.TRIGGER_SECONDS
+    panes: Mapping[str, str] = field(default_factory=dict)
+    levers: Mapping[str, Path] = field(default_factory=dict)
 
 
 class World:
@@ -42,8 +48,9 @@ class World:
         self.clock = Clock()
         self.rates = Rates(settings.rates)
         self.faults = Faults()
-        self.calls = Record()
-        self.requests = Record()
+        self._watchers: set[asyncio.Event] = set()
+        self.calls = Record(self.tell)
+        self.requests = Record(self.tell)
         self.outbound = Outbound(
             settings.app_url, settings.signing_secret, settings.ack_seconds, self.requests
         )
@@ -52,7 +59,6 @@ class World:
         )
         self.base_url = ""
         self.version = 0
-        self._watchers: set[asyncio.Event] = set()
         self._saving: asyncio.Task[None] | None = None
 
     def workspace_of_token(self, token: str) -> Workspace | None:
@@ -76,10 +82,14 @@ class World:
     def changed(self) -> None:
         """Tells open pages and has the state file written soon."""
         self.version += 1
-        for watcher in self._watchers:
-            watcher.set()
+        self.tell()
         if self.settings.state_file and (self._saving is None or self._saving.done()):
             self._saving = asyncio.get_running_loop().create_task(self._save_soon())
+
+    def tell(self) -> None:
+        """Tells open pages that there is something new, be it for the operator alone."""
+        for watcher in self._watchers:
+            watcher.set()
 
     @contextlib.contextmanager
     def watching(self) -> Iterator[asyncio.Event]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sandbox import lookup, membership
@@ -24,8 +25,13 @@ def workspace_of(world: World, team: str | None) -> Workspace:
 
 
 def overview(world: World) -> Json:
-    """`{workspaces: [{id, name, people, channels, commands, shortcuts, …}]}`."""
-    return {"workspaces": [_overview(w) for w in world.state.workspaces.values()]}
+    """`{workspaces: [{id, name, people, channels, commands, shortcuts, …}], panes, levers}`.
+
+    `panes` is a list of `{title, url}`, `levers` one of names.
+    """
+    panes = [{"title": title, "url": url} for title, url in world.settings.panes.items()]
+    workspaces = [_overview(workspace) for workspace in world.state.workspaces.values()]
+    return {"workspaces": workspaces, "panes": panes, "levers": list(world.settings.levers)}
 
 
 def _overview(workspace: Workspace) -> Json:
@@ -46,6 +52,7 @@ def add_faults(world: World, body: Any) -> Json:
     """One fault or a list of them."""
     for item in body if isinstance(body, list) else [body]:
         world.faults.add(Fault.model_validate(item))
+    world.tell()
     return faults(world)
 
 
@@ -53,10 +60,12 @@ def faults(world: World) -> Json:
     return {"faults": [fault.model_dump() for fault in world.faults.active]}
 
 
-def records(record: Record, after: int, field: str, wanted: str | None) -> Json:
-    """`{last, entries}`: those after number `after`, of one method or kind where named."""
-    found = [e for e in record.after(after) if wanted in (None, e[field])]
-    return {"last": record.last, "entries": found}
+def records(record: Record, query: Mapping[str, str], field: str) -> Json:
+    """`{last, entries}`: those after number `after`, of one method or kind where named, of these
+    at most the `latest` ones."""
+    wanted = query.get(field)
+    found = [e for e in record.after(int(query.get("after", 0))) if wanted in (None, e[field])]
+    return {"last": record.last, "entries": found[-int(query.get("latest", len(found))) :]}
 
 
 def add_channel(world: World, workspace: Workspace, body: Json) -> Json:

@@ -16,8 +16,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from sandbox.control import acting, operating, seeing, speaking, submitting
+from sandbox.control import acting, levers, operating, seeing, speaking, submitting
 from sandbox.control.actor import Actor
+from sandbox.control.desk import desk
 from sandbox.errors import Refused
 from sandbox.state import Json, Workspace
 from sandbox.world import World
@@ -51,6 +52,9 @@ SEEING: dict[str, Callable[[Actor], Json]] = {
     "views": seeing.views,
     "home": seeing.home,
 }
+
+RECONNECT_MS = 500
+"""After how long a page that lost its stream asks again."""
 
 
 async def body_of(request: Request) -> Any:
@@ -87,6 +91,7 @@ class Control:
         return [
             _route(f"{person}/channels/{{channel}}/messages", self.messages),
             _route(f"{person}/channels/{{channel}}/threads/{{ts}}", self.thread),
+            _route(f"{person}/desk", self.desk),
             _route(f"{person}/{{what}}", self.see),
             _route(f"{person}/{{what}}", self.act, "POST"),
         ]
@@ -95,6 +100,7 @@ class Control:
         return [
             _route("/control/workspaces", self.workspaces),
             _route("/control/faults", self.faults, "GET", "POST", "DELETE"),
+            _route("/control/levers", self.levers, "POST"),
             _route("/control/calls", self.calls, "GET", "DELETE"),
             _route("/control/requests", self.requests, "GET", "DELETE"),
             _route("/control/deliveries", self.deliveries),
@@ -138,6 +144,11 @@ class Control:
         place = request.path_params
         return _done(seeing.thread(self._actor(request), place["channel"], place["ts"]))
 
+    async def desk(self, request: Request) -> Response:
+        query = request.query_params
+        actor = self._actor(request)
+        return _done(desk(actor, query.get("channel", ""), query.get("thread", "")))
+
     async def see(self, request: Request) -> Response:
         return _done(_named(SEEING, request)(self._actor(request)))
 
@@ -170,22 +181,26 @@ class Control:
             case "POST":
                 return _done(operating.add_faults(self.world, await body_of(request)))
             case "DELETE":
-                self.world.faults.clear()
+                self.world.faults.clear(request.query_params.get("kind"))
+                self.world.tell()
         return _done(operating.faults(self.world))
+
+    async def levers(self, request: Request) -> Response:
+        return _done(levers.pull(self.world, str((await body_of(request))["name"])))
 
     async def calls(self, request: Request) -> Response:
         if request.method == "DELETE":
             self.world.calls.clear()
+            self.world.tell()
         query = request.query_params
-        after = int(query.get("after", 0))
-        return _done(operating.records(self.world.calls, after, "method", query.get("method")))
+        return _done(operating.records(self.world.calls, query, "method"))
 
     async def requests(self, request: Request) -> Response:
         if request.method == "DELETE":
             self.world.requests.clear()
+            self.world.tell()
         query = request.query_params
-        after = int(query.get("after", 0))
-        return _done(operating.records(self.world.requests, after, "kind", query.get("kind")))
+        return _done(operating.records(self.world.requests, query, "kind"))
 
     async def deliveries(self, request: Request) -> Response:
         waiting = [d.model_dump() for d in self.world.state.deliveries.values()]
@@ -240,16 +255,26 @@ class Control:
         )
 
     async def stream(self, request: Request) -> Response:
-        """Server-sent events: one line whenever anything changed."""
+        """Server-sent events: `{version, calls, requests, waiting}` whenever anything changed.
+
+        `version` counts what people see, `calls` and `requests` the records, `waiting` the events
+        that are to be sent again.
+        """
         return StreamingResponse(self._changes(), media_type="text/event-stream")
 
     async def _changes(self) -> AsyncIterator[str]:
         with self.world.watching() as changed:
-            yield f"data: {self.world.version}\n\n"
+            yield f"retry: {RECONNECT_MS}\ndata: {self._counts()}\n\n"
             while True:
                 await changed.wait()
                 changed.clear()
-                yield f"data: {self.world.version}\n\n"
+                yield f"data: {self._counts()}\n\n"
+
+    def _counts(self) -> str:
+        world = self.world
+        counts = {"version": world.version, "calls": world.calls.last}
+        waiting = len(world.state.deliveries)
+        return json.dumps({**counts, "requests": world.requests.last, "waiting": waiting})
 
 
 def _route(path: str, endpoint: Endpoint, *methods: str) -> Route:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sandbox.control.actor import Actor
+from sandbox.forms import values
 from sandbox.objects import channel_json, message_json, user_json, view_json
 from sandbox.state import Channel, Json, Message
 
@@ -12,17 +13,19 @@ def me(actor: Actor) -> Json:
 
 
 def channels(actor: Actor) -> Json:
-    """`{channels: [{id, name, is_im, is_archived, unread, …}]}`, only those they are in."""
+    """`{channels: [{id, name, is_im, is_archived, unread, latest, …}]}`, only those they are in."""
     mine = [c for c in actor.workspace.channels.values() if actor.member.id in c.members]
     return {"channels": [_channel(actor, channel) for channel in mine]}
 
 
 def _channel(actor: Actor, channel: Channel) -> Json:
     read = channel.read.get(actor.member.id, "")
-    unread = [m for m in _visible(actor, channel) if m.ts > read and m.user != actor.member.id]
+    seen = _visible(actor, channel)
+    unread = [m for m in seen if m.ts > read and m.user != actor.member.id]
     shown = channel_json(actor.workspace, channel)
     name = actor.workspace.members[actor.workspace.bot_user].name if channel.is_im else channel.name
-    return {**shown, "name": name, "unread": len(unread)}
+    latest = max((m.ts for m in seen), default="")
+    return {**shown, "name": name, "unread": len(unread), "latest": latest}
 
 
 def messages(actor: Actor, name: str) -> Json:
@@ -53,11 +56,14 @@ def _may_see(actor: Actor, message: Message) -> bool:
 
 
 def message(actor: Actor, channel: Channel, message: Message) -> Json:
-    """As in the API, with the writer's name and the mark `ephemeral`; metadata is not shown."""
+    """As in the API, with the writer's name, the mark `ephemeral`, and `state`: what this person
+    put into its fields. Metadata is not shown."""
     writer = actor.workspace.members.get(message.user)
     shown = message_json(actor.workspace, channel, message)
     shown["user_name"] = writer.real_name if writer else "Slackbot"
     shown["ephemeral"] = bool(message.seen_by)
+    if state := values(message.blocks or [], message.entered.get(actor.member.id, {})):
+        shown["state"] = state
     return shown
 
 

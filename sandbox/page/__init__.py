@@ -1,4 +1,4 @@
-"""A plain page on which the workspace is used by hand."""
+"""The page on which the workspace is used by hand: two desks, the customer, the wire."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 FOLDER = Path(__file__).parent
-FILES = ("page.css", "page.js", "blocks.js")
+KINDS = (".css", ".js")
 
 
 def page_routes() -> list[Route]:
-    names = {"/": "index.html", **{f"/page/{name}": name for name in FILES}}
-    return [_file(path, FOLDER / name) for path, name in names.items()]
+    parts = sorted(path for path in FOLDER.iterdir() if path.suffix in KINDS)
+    named = {"/": FOLDER / "index.html", **{f"/page/{path.name}": path for path in parts}}
+    return [_file(path, file) for path, file in named.items()]
 
 
 def _file(path: str, file: Path) -> Route:

@@ -1,0 +1,224 @@
+// One desk: a person's window on the workspace. It is drawn anew from one answer of the sandbox.
+
+import { ask, coalesced } from "./control.js";
+import { Composer } from "./composer.js";
+import { keepAtEnd, keyed, make } from "./dom.js";
+import { Form } from "./form.js";
+import { remember, remembered } from "./memory.js";
+import { messageNode } from "./message.js";
+import { Modal } from "./modal.js";
+import { textObject } from "./mrkdwn.js";
+import { rooms } from "./rooms.js";
+import { clock, dayName, dayOf } from "./times.js";
+import { wordsOf } from "./words.js";
+
+const NOWHERE = { person: null, room: "", thread: "", home: false, drafts: {} };
+
+export class Desk {
+  constructor(root, { language, workspace, people }) {
+    Object.assign(this, { root, workspace, people, key: root.id, words: wordsOf(language), editing: null });
+    this.at = remembered(this.key, NOWHERE);
+    if (!people.some((one) => one.id === this.at.person)) this.at = { ...NOWHERE, person: people[0].id };
+    this.seen = null;
+    this.refresh = coalesced(() => this.load());
+    this.modal = new Modal(this, root);
+    this.names = {
+      user: (id) => workspace.people.find((one) => one.id === id)?.real_name || id,
+      channel: (id) => workspace.channels.find((one) => one.id === id)?.name || id,
+      users: () => workspace.people.filter((one) => !one.is_bot).map((one) => [one.id, one.real_name]),
+      channels: () => (this.seen?.channels || []).filter((one) => !one.is_im).map((one) => [one.id, `#${one.name}`]),
+    };
+    this.compose();
+    setInterval(() => this.tick(), 5000);
+  }
+
+  get person() { return this.at.person; }
+  get room() { return this.seen?.channel; }
+  get locale() { return this.seen?.user.locale || "en-US"; }
+  get zone() { return this.seen?.user.tz || "UTC"; }
+
+  part(name) { return this.root.querySelector(`.${name}`); }
+
+  shortcuts(type) {
+    return this.workspace.shortcuts.filter((one) => one.type === type);
+  }
+
+  compose() {
+    const common = { words: this.words, keep: () => {} };
+    const draft = (place) => (text) => {
+      this.at.drafts[place()] = text;
+      remember(this.key, this.at);
+    };
+    const [inRoom, inThread] = [() => this.room, () => `${this.room}/${this.at.thread}`];
+    this.writing = new Composer(this.part("room form"), { ...common, keep: draft(inRoom),
+      offers: () => this.workspace.commands, send: (text) => this.say(text, {}) });
+    this.answering = new Composer(this.part("thread form"), { ...common, keep: draft(inThread), offers: () => [],
+      send: (text) => this.say(text, { thread_ts: this.at.thread, broadcast: this.broadcast() }) });
+    this.part("thread .shut").addEventListener("click", () => this.openThread(""));
+    this.part("thread").addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.isComposing) this.openThread("");
+    });
+    this.part("who select").addEventListener("change", (event) => this.become(event.target.value));
+  }
+
+  broadcast() {
+    const box = this.part("thread .also input");
+    const also = box.checked;
+    box.checked = false;
+    return also;
+  }
+
+  // --- what this person does --------------------------------------------------------------
+
+  quietly(what, body) { return ask(`/people/${this.person}/${what}`, body); }
+
+  async act(what, body, { silent = false } = {}) {
+    this.notice("");
+    const answer = await this.quietly(what, body);
+    if (!answer.ok && !silent) this.notice(answer.shown || "");
+    await this.refresh();
+    return answer;
+  }
+
+  say(text, more) {
+    this.part(more.thread_ts ? "answers" : "messages").scrollTop = 1e9;
+    return this.act("messages", { channel: this.room, text, ...more }).then((answer) => answer.ok);
+  }
+
+  click(message, block, element, value) {
+    const chosen = value === undefined ? { value: element.value } : { value };
+    return this.act("click", { channel: this.room, message_ts: message.ts, action_id: element.action_id,
+      block_id: block.block_id, ...chosen });
+  }
+
+  confirm(asked) {
+    const text = textObject(asked.text, this.context("confirm", {}));
+    return this.modal.ask({ title: asked.title.text, text, confirm: asked.confirm.text, deny: asked.deny.text, style: asked.style });
+  }
+
+  async remove(message) {
+    const { words } = this;
+    const asked = { title: words.remove, text: words.sure, confirm: words.deleting, deny: words.cancel, style: "danger" };
+    if (await this.modal.ask(asked)) await this.act("delete", { channel: this.room, ts: message.ts });
+  }
+
+  startEditing(ts) {
+    this.editing = ts;
+    this.draw();
+    this.root.querySelector(".editor textarea")?.focus();
+  }
+
+  async saveEdit(message, text) {
+    this.editing = null;
+    if (text.trim() && text !== message.text) await this.act("edit", { channel: this.room, ts: message.ts, text });
+    this.draw();
+  }
+
+  // --- where this person is ---------------------------------------------------------------
+
+  go(where) {
+    Object.assign(this.at, where);
+    remember(this.key, this.at);
+    this.notice("");
+    return this.refresh();
+  }
+
+  become(person) { return this.go({ person, room: "", thread: "", home: false }); }
+
+  async openRoom(room) {
+    await this.go({ room, thread: "", home: false });
+    this.part("messages").scrollTop = 1e9;
+  }
+
+  async openThread(thread, write) {
+    await this.go({ thread });
+    this.part("answers").scrollTop = 1e9;
+    if (write) this.answering.box.focus();
+  }
+
+  async openApp(tab) {
+    const { channel } = await this.quietly("home", { tab });
+    await this.go({ room: channel || "", thread: "", home: tab === "home" });
+  }
+
+  // --- drawing ------------------------------------------------------------------------------
+
+  async load() {
+    const { person, room, thread } = this.at;
+    const answer = await ask(`/people/${person}/desk?channel=${encodeURIComponent(room)}&thread=${thread}`);
+    if (!answer.ok || person !== this.person) return;
+    this.seen = answer;
+    this.draw();
+    this.markRead();
+  }
+
+  markRead() {
+    const open = this.seen.channels.find((one) => one.id === this.room);
+    const watched = document.visibilityState === "visible" && this.root.offsetParent;
+    if (open?.unread && watched && !this.at.home) this.quietly("mark", { channel: open.id, ts: open.latest });
+  }
+
+  notice(text) {
+    const box = this.part("notice");
+    box.hidden = !text;
+    box.textContent = text;
+  }
+
+  context(prefix, more) {
+    const { names, words, locale, zone } = this;
+    const asked = (one) => this.confirm(one);
+    return { names, words, locale, zone, state: {}, confirm: asked, ...more, prefix: `${this.key}-${prefix}` };
+  }
+
+  tick() {
+    if (!this.seen) return;
+    const seconds = this.seen.now + (performance.now() - this.drawnAt) / 1000;
+    this.part("clock").textContent = clock(seconds, this.locale, this.zone);
+  }
+
+  draw() {
+    const { seen } = this;
+    this.drawnAt = this.drawnFor === seen ? this.drawnAt : performance.now();
+    this.drawnFor = seen;
+    this.tick();
+    rooms(this);
+    this.root.classList.toggle("at-home", this.at.home);
+    this.root.classList.toggle("with-thread", Boolean(seen.thread) && !this.at.home);
+    keepAtEnd(this.part("messages"), () => this.list(this.part("messages"), seen.messages, false));
+    this.drawThread(seen.thread);
+    this.drawHome(seen.view);
+    this.modal.draw(seen.views);
+  }
+
+  drawThread(thread) {
+    if (!thread) return;
+    keepAtEnd(this.part("answers"), () => this.list(this.part("answers"), thread, true));
+    this.answering.show(this.at.drafts[`${this.room}/${this.at.thread}`] || "", this.words.answer);
+  }
+
+  drawHome(view) {
+    const box = this.part("home");
+    const mark = `${view?.id} ${view?.hash}`;
+    if (box.dataset.mark === mark) return;
+    box.dataset.mark = mark;
+    const before = this.homeForm;
+    this.homeForm = view && new Form(this, view);
+    const nodes = view ? this.homeForm.nodes(before) : [make("p", { class: "small" }, this.words.empty)];
+    box.replaceChildren(...nodes);
+  }
+
+  list(box, messages, inThread) {
+    const { zone, locale } = this;
+    const items = messages.flatMap((message, index) => {
+      const day = dayOf(message.ts, zone);
+      const fresh = !inThread && (!index || day !== dayOf(messages[index - 1].ts, zone));
+      return fresh ? [{ day, name: dayName(message.ts, locale, zone) }, message] : [message];
+    });
+    keyed(box, items.length ? items : [{ day: "", name: this.words.quiet }], {
+      key: (item) => item.ts || `day ${item.day}`,
+      mark: (item) => `${this.person} ${this.room} ${this.editing === item.ts} ${JSON.stringify(item)}`,
+      draw: (item) => item.ts ? messageNode(item, this, inThread)
+        : make("div", { class: "day", role: "separator" }, make("span", {}, item.name)),
+    });
+  }
+}

@@ -1,0 +1,48 @@
+// The page's own words: a desk speaks its people's language, the rest the browser's.
+
+const JA = {
+  desk: "東京", person: "使う人", rooms: "チャンネル", apps: "アプリ", home: "ホーム", chat: "メッセージ",
+  also: "チャンネルにも投稿する", thread: "スレッド", back: "スレッドを閉じる", send: "送信", messages: "メッセージの一覧",
+  write: (room) => `${room} へのメッセージ（/ でコマンド）`, answer: "スレッドに返信する",
+  replies: (n) => `${n}件の返信`, last: (time) => `最終返信：${time}`,
+  start: "スレッドで返信する", react: "リアクションする", more: "その他",
+  edit: "メッセージを編集", remove: "メッセージを削除", sure: "このメッセージを削除しますか。", deleting: "削除",
+  only: "あなただけに表示されています", dismiss: "閉じる", edited: "（編集済み）", app: "アプリ",
+  close: "閉じる", cancel: "キャンセル", save: "変更を保存", optional: "（任意）", commands: "コマンド",
+  empty: "ホームにはまだ何もありません。", quiet: "まだメッセージはありません。",
+  guest: "ゲスト", stranger: "社外", unread: (n) => `未読${n}件`, global: "ショートカット",
+};
+
+const EN = {
+  desk: "Seattle", person: "Acting as", rooms: "Channels", apps: "Apps", home: "Home", chat: "Messages",
+  also: "Also send to channel", thread: "Thread", back: "Close thread", send: "Send", messages: "Messages",
+  write: (room) => `Message ${room} (/ for commands)`, answer: "Reply in thread",
+  replies: (n) => (n === 1 ? "1 reply" : `${n} replies`), last: (time) => `Last reply ${time}`,
+  start: "Reply in thread", react: "Add a reaction", more: "More actions",
+  edit: "Edit message", remove: "Delete message", sure: "Delete this message?", deleting: "Delete",
+  only: "Only visible to you", dismiss: "Dismiss", edited: "(edited)", app: "APP",
+  close: "Close", cancel: "Cancel", save: "Save changes", optional: "(optional)", commands: "Commands",
+  empty: "Nothing on Home yet.", quiet: "No messages yet.",
+  guest: "guest", stranger: "external", unread: (n) => `${n} unread`, global: "Shortcuts",
+};
+
+export const wordsOf = (language) => (language === "ja" ? JA : EN);
+
+const PAGE_JA = {
+  tokyo: "東京", seattle: "Seattle", pane: "お客様", wire: "通信", panes: "表示する画面",
+  gone: "サンドボックスにつながりません。つながりしだい、続きから表示します。",
+  faults: "障害を起こす", again: (n) => `再送を待つイベント：${n}件`, hurry: "1分進める",
+  clear: "一覧を空にする", filter: "絞り込み", none: "まだ通信はありません。", request: "送った内容",
+  answer: "返ってきた内容", retry: (n) => `再送${n}回目`, all: "すべて解除", left: (n) => `残り${n}回`,
+};
+
+const PAGE_EN = {
+  tokyo: "東京", seattle: "Seattle", pane: "Customers", wire: "Traffic", panes: "Panes",
+  gone: "The sandbox can't be reached. The page goes on as soon as it can.",
+  faults: "Break something", again: (n) => `Events waiting to be sent again: ${n}`, hurry: "Skip a minute",
+  clear: "Clear the list", filter: "Filter", none: "Nothing has been sent yet.", request: "Sent",
+  answer: "Answered", retry: (n) => `retry ${n}`, all: "Clear all", left: (n) => `${n} left`,
+};
+
+export const pageLanguage = navigator.language.startsWith("ja") ? "ja" : "en";
+export const pageWords = pageLanguage === "ja" ? PAGE_JA : PAGE_EN;
