@@ -91,6 +91,8 @@ def arranged(session: Session, found: search.Found, question: Question, named: N
     if not own:
         own, other = other, []
     picked = picked_of(session, own, question, named)
+    if not picked.first:
+        return Looked(near=tuple(own[:FOLLOWING]))
     allowed = chosen(other, marketplace=question.marketplace)
     beside = [one for one in (*allowed.first, *allowed.others) if one not in picked.first]
     return Looked(

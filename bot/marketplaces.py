@@ -102,7 +102,7 @@ _TRADE = re.compile(
     re.IGNORECASE,
 )
 _ELSE = re.compile(
-    r"\b(?:to|from|into|ship\w*|sen[dt]\w*|deliver\w*|customs|dut(?:y|ies)|tariffs?|import\w*"
+    r"(?<!-)\b(?:to|from|into|ship\w*|sen[dt]\w*|deliver\w*|customs|dut(?:y|ies)|tariffs?|import\w*"
     r"|export\w*|transit|lives?|lived|living|resid\w+|based|located|address\w*|voltage|plugs?"
     r"|adapt[eo]rs?|works?|used?|using|sizes?|team|desk|staff|colleagues?|warehouse|yen|dollars?"
     r"|customers?|buyers?|privacy|data|accounts?)\b"

@@ -44,7 +44,8 @@ OPPOSITE = {"jp": "us", "us": "jp"}
 @dataclass(frozen=True)
 class Chosen(Generic[One]):
     """``first`` is the answer: one article, or one for each marketplace where ``open`` names what
-    nobody knows yet of the case. ``others`` follow in the order in which they were found."""
+    nobody knows yet of the case; none where only the other marketplace has one. ``others`` follow
+    in the order in which they were found."""
 
     first: tuple[One, ...]
     others: tuple[One, ...]
@@ -67,8 +68,8 @@ def chosen(
         return ruled.allows(one.marketplace), ruled.decided_by if ruled.shows_both else None
 
     allowed = in_their_stead(found, lambda one: rule(one)[0])
-    if not allowed:
-        return Chosen((), ())
+    if not allowed or ruled_out(found[0], allowed[0]):
+        return Chosen((), tuple(allowed))
     best = the_rule_itself(allowed, found)
     unknown = rule(best)[1]
     twin = counterpart(best, allowed, beside) if unknown else None
@@ -88,6 +89,11 @@ def in_their_stead(found: Sequence[One], allows: Callable[[One], bool]) -> list[
         if stands is not None and allows(stands):
             in_order.setdefault(stands.slug, stands)
     return list(in_order.values())
+
+
+def ruled_out(best: One, allowed: One) -> bool:
+    """Whether the answer is one that does not hold here, and what holds is about something else."""
+    return best.slug != allowed.slug and allowed.score < ABOUT_AS_WELL * best.score
 
 
 def the_rule_itself(allowed: Sequence[One], found: Sequence[One]) -> One:

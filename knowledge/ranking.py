@@ -4,6 +4,7 @@ The weights were found on thousands of questions over 6,235 articles of other pe
 plateau; they are not to be tuned on small sets.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,13 @@ RERANKED = 50
 TITLE_SHARE = 0.3
 ALIKE = 0.8
 """Share of their sketches from which two texts are shown as one."""
+
+Way = tuple[bool, bool]
+"""Whether the one and the other of two countries named is Japan."""
+
+_JAPAN = re.compile("japan|jp|日本")
+_COUNTRY = "(japan|jp|日本|usa?|america|the us|米国|アメリカ)"
+_WAY = re.compile(rf"{_COUNTRY}(?: to (?:the )?|から){_COUNTRY}(?![a-z])")
 
 Frequency = Callable[[str, str], int]
 """Field and token to the number of variants that have it."""
@@ -139,16 +147,31 @@ def reranked(query: str, titles: Sequence[str], scores: Sequence[float]) -> list
 
     ``titles`` and ``query`` as ``comparable_title`` gives them.
     """
-    from rapidfuzz import fuzz
-
     highest = max(scores, default=0.0) or 1.0
+    way = way_of(query)
     return [
-        score / highest
-        + TITLE_SHARE
-        * max(fuzz.token_set_ratio(query, title), fuzz.partial_ratio(query, title))
-        / 100
+        score / highest + TITLE_SHARE * _likeness(query, title, way)
         for title, score in zip(titles, scores, strict=True)
     ]
+
+
+def _likeness(query: str, title: str, way: Way | None) -> float:
+    """From 0 to 1. A title that goes the other way is not like the question, whatever its words."""
+    from rapidfuzz import fuzz
+
+    if way is not None and way_of(title) == way[::-1]:
+        return 0.0
+    return max(fuzz.token_set_ratio(query, title), fuzz.partial_ratio(query, title)) / 100
+
+
+def way_of(text: str) -> Way | None:
+    """The two countries in the order in which a text names them, where it says from one to the
+    other."""
+    found = _WAY.search(text)
+    if found is None:
+        return None
+    first, second = (_JAPAN.fullmatch(one) is not None for one in found.group(1, 2))
+    return (first, second) if first != second else None
 
 
 def comparable_title(text: str) -> str:

@@ -241,6 +241,36 @@ def test_the_passage_is_found_by_kana_too(index: KnowledgeIndex) -> None:
     ]
 
 
+def test_polite_endings_and_particles_say_nothing() -> None:
+    index = indexed(
+        [
+            article("merging", one("ja", "統合はできますか", "アカウントの話です。")),
+            article("returns", one("ja", "返品条件", "三十日以内です。")),
+        ]
+    )
+    for words in ("返品はできますか", "返品できますか？", "返品について教えてください"):
+        assert first(index, words).slug == "returns", words
+    assert first(index, "統合できますか").slug == "merging"
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("return from japan to us", "there"),
+        ("can they return it from the US to Japan", "back"),
+    ],
+)
+def test_a_way_is_not_the_way_back(text: str, slug: str) -> None:
+    body = "A parcel that goes from one country to the other."
+    index = indexed(
+        [
+            article("there", one("en", "Returning from Japan to US", body)),
+            article("back", one("en", "Returning from US to Japan", body)),
+        ]
+    )
+    assert first(index, text, "en").slug == slug
+
+
 @given(st.text(alphabet="へんぴんきげのをーあ返 a", max_size=40))
 def test_any_kana_may_be_typed(index: KnowledgeIndex, text: str) -> None:
     asked(index, text)

@@ -110,9 +110,14 @@ async def test_the_articles_that_come_with_it_answer_as_people_ask(stage: Stage)
         (stage.sato, "amazon.comの返品期限", ("us", "return-terms-us")),
         (stage.sato, "請求書 アメリカ", ("us", "itemised-invoices-us")),
         (stage.sato, "返品いつまで jp", ("jp", "return-terms-japan")),
+        (stage.sato, "A-to-z 保証 アメリカ", ("us", "a-to-z-us")),
+        (stage.sato, "返品はできますか？", (None, "return-terms-japan")),
         (stage.sato, "日本から米国への返品", (None, "returns-japan-to-us")),
     ):
         assert await first(stage, who, words) == expected, words
+    elsewhere = plain((await stage.sato.command(JP, "/kb", "クーリングオフ us"))["message"])
+    assert "「クーリングオフ」に合う記事は見つかりませんでした" in elsewhere
+    assert "通信販売とクーリングオフ　🇯🇵 Amazon.co.jp" in elsewhere
 
 
 async def test_whatever_is_typed_gets_an_answer(stage: Stage) -> None:
