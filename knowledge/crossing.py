@@ -2,7 +2,8 @@
 both languages call a thing, and by a translation of the whole, if there is one. Pure."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from knowledge.index import Entry, KnowledgeIndex
 from knowledge.ranking import HEAD, WEIGHTS, Clue
@@ -53,22 +54,33 @@ def looked_up(
             yield Tokens((other,), ()), likely * LOOKED_UP
 
 
-def by_word(
-    words: Sequence[str], dictionary: Dictionary, source: str, target: str
-) -> list[dict[str, float]]:
-    """For each word that the dictionary has its renderings, in parts of the likeliest."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What ``words`` of a question may be called: each rendering with the numbers of the words
+    that it stands for, and how likely it is in parts of their likeliest."""
+
+    words: int
+    called: Mapping[str, Sequence[tuple[int, float]]]
+
+
+def said(words: Sequence[str], dictionary: Dictionary, source: str, target: str) -> Said:
+    """Of the words that the dictionary has."""
     every = [dictionary.renderings(word, source, target) for word in dict.fromkeys(words)]
-    return [{word: likely / some[0][1] for word, likely in some} for some in every if some]
+    known = [some for some in every if some]
+    called: dict[str, list[tuple[int, float]]] = {}
+    for number, some in enumerate(known):
+        for word, likely in some:
+            called.setdefault(word, []).append((number, likely / some[0][1]))
+    return Said(len(known), called)
 
 
-def share_said(head: Collection[str], words: Sequence[Mapping[str, float]]) -> float:
-    """How much of a question stands in an article's title and aliases, 0 to 1. ``words`` as
-    ``by_word`` gives them."""
-    standing = [
-        max((likely for word, likely in some.items() if word in head), default=0.0)
-        for some in words
-    ]
-    return sum(standing) / max(1, len(words))
+def share_said(head: Iterable[str], question: Said) -> float:
+    """How much of a question stands in the words of an article's title and aliases, 0 to 1."""
+    standing: dict[int, float] = {}
+    for word in head:
+        for number, likely in question.called.get(word, ()):
+            standing[number] = max(likely, standing.get(number, 0.0))
+    return sum(standing.values()) / max(1, question.words)
 
 
 def translated(text: str, source: str, target: str, engine: Engine) -> str:

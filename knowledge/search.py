@@ -172,30 +172,30 @@ def _ranked_in(index: KnowledgeIndex, asked: Question, language: str) -> list[_R
     wanted = _clues(index, asked, language, shard)
     if not any(clue.tells for clue in wanted):
         return []
-    found = _ranked(shard, asked, wanted)
-    return found if asked.written == language else _by_title(found, asked, language)
+    return _ranked(shard, asked, wanted, _said(asked, language))
 
 
-def _by_title(found: Sequence[_Ranked], asked: Question, language: str) -> list[_Ranked]:
-    """A title in another language is like the question in no letter: what it says of it counts
-    as much as likeness does in one's own."""
+def _said(asked: Question, language: str) -> crossing.Said | None:
+    if asked.written == language:
+        return None
     words = analysed(asked.text, asked.written).words
-    said = crossing.by_word(words, dictionary(), asked.written, language)
-    again = [
-        replace(one, score=one.score + TITLE_SHARE * crossing.share_said(one.entry.head, said))
-        for one in found
-    ]
-    return sorted(again, key=lambda one: -one.score)
+    return crossing.said(words, dictionary(), asked.written, language)
 
 
-def _ranked(shard: Shard, asked: Question, wanted: Sequence[Clue]) -> list[_Ranked]:
-    """The best first."""
+def _ranked(
+    shard: Shard, asked: Question, wanted: Sequence[Clue], said: crossing.Said | None = None
+) -> list[_Ranked]:
+    """The best first. A title in another language is like the question in no letter: what it says
+    of it counts as much as likeness does in one's own."""
     found = shard.find(wanted, asked.marketplace, max(RERANKED, asked.limit))
     scores = reranked(
         comparable_title(without_ending(asked.text, asked.written)),
         [one.entry.comparable for one in found],
         [one.score for one in found],
     )
+    if said is not None:
+        shares = (crossing.share_said(one.entry.head, said) for one in found)
+        scores = [score + TITLE_SHARE * share for score, share in zip(scores, shares, strict=True)]
     pairs = zip(found, scores, strict=True)
     ranked = [_Ranked(one, one.entry, score, wanted) for one, score in pairs]
     ranked.sort(key=lambda one: -one.score)
