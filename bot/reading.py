@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.translator import Translator
@@ -11,6 +11,8 @@ from translations.checks import Reason
 from translations.service import Translation, Wanted
 
 UNTOUCHED = "same"
+UNTRANSLATED = "untranslated"
+"""No engine was there; it is translated later."""
 BY_PERSON = "person"
 """The translation was given by a person."""
 
@@ -38,7 +40,16 @@ class Read:
     @property
     def in_original(self) -> bool:
         """Whether the reader sees the original for want of a translation."""
-        return self.state in ("failed", "untranslated")
+        return self.state in ("failed", UNTRANSLATED)
+
+
+def original_mark(states: Iterable[str]) -> str | None:
+    """The line on what is shown in the original, if anything is. That a translation will follow
+    is only promised where none could be made: what was refused once is refused again."""
+    seen = set(states)
+    if UNTRANSLATED in seen:
+        return "mark.untranslated"
+    return "mark.refused" if "failed" in seen else None
 
 
 async def read_in(

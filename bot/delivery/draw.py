@@ -18,7 +18,7 @@ from bot.delivery.follow import Drawn
 from bot.delivery.pieces import POST, ROOMS, Piece, fit, pack
 from bot.delivery.proposing import proposals
 from bot.delivery.reader import Reader, one_line
-from bot.reading import BY_PERSON, UNTOUCHED, Read, read_in, translated
+from bot.reading import BY_PERSON, UNTOUCHED, Read, original_mark, read_in, translated
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.mrkdwn import Marked
@@ -27,7 +27,6 @@ from translations.service import Translation, Wanted
 
 Content = dict[str, Any]
 
-UNTRANSLATED = ("failed", "untranslated")
 
 
 # --- cards ----------------------------------------------------------------------------------
@@ -89,13 +88,13 @@ def headed(
     *,
     text: str | None = None,
 ) -> Drawn:
-    missing = subject.state in UNTRANSLATED or any(read.in_original for read in reads)
-    if missing:
-        drawn = [*drawn, blocks.context(reader.say("mark.untranslated"))]
+    mark = original_mark([subject.state, *(read.state for read in reads)])
+    if mark:
+        drawn = [*drawn, blocks.context(reader.say(mark))]
     return Drawn(
         last=0,
         content={"text": text or fallback(reader, subject), "blocks": drawn},
-        untranslated=missing,
+        untranslated=mark is not None,
     )
 
 
@@ -136,7 +135,7 @@ async def again(
 def posted(reader: Reader, pieces: Sequence[Piece], last: int) -> Drawn:
     untranslated = any(piece.untranslated for piece in pieces)
     drawn: list[Block] = [block for piece in pieces for block in piece.blocks]
-    if untranslated:
+    if any(piece.waits for piece in pieces):
         drawn.append(blocks.context(reader.say("mark.untranslated")))
     drawn += turning(reader, pieces)
     content: Content = {"text": notice(reader, pieces), "blocks": drawn}

@@ -9,7 +9,7 @@ from bot.delivery.facts import MENTION
 from bot.delivery.happenings import HAPPENINGS
 from bot.delivery.pieces import Piece
 from bot.delivery.reader import Reader
-from bot.reading import Read
+from bot.reading import UNTRANSLATED, Read
 from bot.slack import blocks
 from bot.slack.blocks import Block, fitted, section, units
 from bot.slack.mrkdwn import Marked, escape, quote
@@ -37,6 +37,7 @@ def draw_entry(read: Read, reader: Reader, room: int) -> Piece:
         line=line_of(read, reader),
         translated=original_of(read) is not None,
         untranslated=read.in_original and not told.retracted,
+        waits=read.state == UNTRANSLATED and not told.retracted,
         rings=rings(told, reader),
     )
 

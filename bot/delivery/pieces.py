@@ -20,13 +20,15 @@ ROOMS = (2_600, 1_600, 1_000, 600, 350, 200, 100, 40, 10)
 class Piece:
     """One entry as drawn. ``line`` is its beginning in plain words, for notifications;
     ``translated`` says that an original stands behind it, ``untranslated`` that the original is
-    shown for want of a translation, ``rings`` that the whole channel has to see it."""
+    shown for want of a translation, ``waits`` that none could be made yet, ``rings`` that the
+    whole channel has to see it."""
 
     seq: int
     blocks: tuple[Block, ...]
     line: str
     translated: bool = False
     untranslated: bool = False
+    waits: bool = False
     rings: bool = False
 
     @cached_property

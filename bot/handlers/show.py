@@ -13,7 +13,7 @@ from bot import texts, ticket_search
 from bot.grammar import Reference, Verb
 from bot.handlers.deeds import Deed, Doers, found
 from bot.handlers.subjects import subjects_for
-from bot.reading import read_in
+from bot.reading import original_mark, read_in
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader, clipped, with_buttons
@@ -150,7 +150,8 @@ async def latest_words(deed: Deed, latest: Told | None, marketplace: str) -> str
         translator, language = deed.application.translator, deed.asker.language
         (read,) = await read_in(translator, [latest], language, marketplace=marketplace)
         words = read.text
-        mark = deed.to.say("mark.untranslated") if read.in_original else None
+        said = original_mark([read.state])
+        mark = deed.to.say(said) if said else None
     short = words if len(words) <= QUOTED else words[:QUOTED] + "…"
     return texts.lines(texts.say("ticket.latest", deed.asker.language), quote(short), mark)
 

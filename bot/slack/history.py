@@ -14,7 +14,7 @@ from bot.delivery import entries
 from bot.delivery.entries import head, original_of, spoken
 from bot.delivery.happenings import HAPPENINGS
 from bot.delivery.reader import Reader
-from bot.reading import Read
+from bot.reading import UNTRANSLATED, Read
 from bot.slack import blocks
 from bot.slack.blocks import Block, parts, split
 from bot.slack.mrkdwn import Marked, escape
@@ -144,8 +144,8 @@ def page(
     shown = [block for piece, read in reads for block in draw(piece, read, reader)]
     title = reader.say("history.title", ref=ref, count=total)
     number = reader.say("history.page", page=asked.page + 1, pages=count)
-    missing = any(read.in_original for _, read in reads)
-    note = reader.say("mark.untranslated") if missing else None
+    waits = any(read.state == UNTRANSLATED for _, read in reads)
+    note = reader.say("mark.untranslated") if waits else None
     return view(
         asked,
         ref,

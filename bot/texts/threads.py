@@ -65,6 +65,10 @@ LINES = {
         "Not translated yet: this is the original. It will be translated automatically as "
         "soon as it can be.",
     ),
+    "mark.refused": Line(
+        "信頼できる訳ができなかったため、原文のまま表示しています。",
+        "There's no reliable translation, so this is the original.",
+    ),
     "mark.failed": Line(
         "信頼できる訳ができなかったため、原文のまま表示しています（{reason}）。",
         "There's no reliable translation, so this is the original ({reason}).",

@@ -71,3 +71,16 @@ async def test_what_could_not_be_translated_is_once_the_server_is_back(
     shown = await seattle_reads(desk)
     assert "We have 3 in stock." in shown
     assert "ot translated yet" not in shown
+
+
+async def test_what_was_refused_is_said_so_and_no_translation_is_promised(
+    desk: Desk, cases: Cases, answering: Answering
+) -> None:
+    answering.phrases = PHRASES | {"在庫は3台あります。": "We have 5 in stock."}
+    sato, _ = await cases.people()
+    ticket = await cases.opened("在庫は3台あります。")
+    await cases.offers(ticket, sato, "確認してください。")
+    shown = await seattle_reads(desk)
+    assert "There's no reliable translation, so this is the original" in shown
+    assert "We have 5" not in shown
+    assert "ot translated yet" not in shown
