@@ -34,3 +34,18 @@ class Mark(SQLModel, table=True):
 
     name: str = Field(primary_key=True)
     value: str
+
+
+class Home(SQLModel, table=True):
+    """Somebody's Home tab that is kept up to date, a day from its last opening.
+
+    It is looked at again at ``look_at``; ``shown`` is a digest of what was published last, null
+    when it is to be published in any case. ``token`` names the worker that is at it.
+    """
+
+    workspace: str = Field(primary_key=True)
+    user_id: str = Field(primary_key=True)
+    opened_at: datetime = Field(sa_type=UtcDateTime)
+    look_at: datetime = Field(sa_type=UtcDateTime)
+    shown: str | None = None
+    token: str | None = None

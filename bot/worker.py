@@ -1,4 +1,5 @@
-"""The worker: claims mirrors that are behind and brings them into step; runs the clock."""
+"""The worker: claims mirrors that are behind and brings them into step; runs the clock; keeps Homes
+up to date."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 from bot.application import Application
 from bot.clock import Clock
 from bot.delivery.follow import Doubt, Follower, Later, Medium, Never, held
+from bot.delivery.homes import Homes
 from bot.delivery.mail import Mailbox
 from bot.delivery.slack import SlackThreads
 from bot.delivery.sweep import sweep_twins
@@ -28,6 +30,9 @@ POLL = 1.0
 
 INDEX_AFTER = 0.5
 """Seconds after which tickets are looked for whose words are not in the index yet."""
+
+HOMES_AFTER = 0.1
+"""Seconds for which calls are gathered before Homes are looked at."""
 
 AGAIN = 5.0
 """Seconds until a step that failed is tried again."""
@@ -51,11 +56,14 @@ class Worker:
         self.follower = Follower(application.database, application.settings.settle)
         self.clock = Clock(application)
         self.search = SearchFollower(application)
+        self.homes = Homes(application)
         self.called = asyncio.Event()
+        self.called_for_homes = asyncio.Event()
         self.steps: set[asyncio.Task[None]] = set()
 
     def call(self) -> None:
         self.called.set()
+        self.called_for_homes.set()
 
     async def run(self) -> None:
         """Works until cancelled; then finishes what is under way and gives the leases back."""
@@ -64,6 +72,7 @@ class Worker:
         ]
         loops.append(asyncio.create_task(self._tick(), name="clock"))
         loops.append(asyncio.create_task(self._index(), name="search"))
+        loops.append(asyncio.create_task(self._homes(), name="homes"))
         try:
             await asyncio.gather(*loops)
         finally:
@@ -105,6 +114,18 @@ class Worker:
                 log.exception("the words of tickets could not be kept; again in a moment")
                 pause = AGAIN
             await asyncio.sleep(pause)
+
+    async def _homes(self) -> None:
+        while True:
+            self.called_for_homes.clear()
+            try:
+                await self.homes.look()
+            except Exception:
+                log.exception("Homes could not be looked at; again in a moment")
+                await asyncio.sleep(AGAIN)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.called_for_homes.wait(), POLL)
+            await asyncio.sleep(HOMES_AFTER)
 
     async def work_once(self) -> bool:
         """Claims one mirror and follows it until it is in step; false when none was due."""

@@ -35,3 +35,15 @@ def keep_agent(
     session.add(agent)
     session.flush()
     return agent
+
+
+def set_language(
+    session: Session, *, workspace: str, user_id: str, language: str | None
+) -> Agent | None:
+    """The agent's own choice (ja, en), or None to go by what Slack says of them."""
+    agent = find_agent(session, workspace=workspace, user_id=user_id)
+    if agent is not None:
+        agent.language = language
+        session.add(agent)
+        session.flush()
+    return agent

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, text
+from sqlalchemy import case, func, select, text
+from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
 from tickets.duty import is_open, next_opening
@@ -15,6 +16,9 @@ from tickets.teams import Team
 
 ACTIVE = text("ticket.status <> 'closed'")
 """Written out, so that both databases use the partial index of active tickets."""
+
+
+OFFERED = text("handoff.state = 'offered'")
 
 
 @dataclass(frozen=True)
@@ -70,11 +74,56 @@ def offers_to(session: Session, team: str, limit: int) -> list[tuple[Handoff, Ti
     statement = (
         select(Handoff, Ticket)
         .join(Ticket, col(Ticket.id) == col(Handoff.ticket_id))
-        .where(text("handoff.state = 'offered'"), col(Handoff.to_team) == team)
+        .where(OFFERED, col(Handoff.to_team) == team)
         .order_by(col(Handoff.due_at))
         .limit(limit)
     )
     return [(row[0], row[1]) for row in session.execute(statement).all()]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The first tickets of some kind that are not closed, and how many there are in all."""
+
+    tickets: list[Ticket]
+    total: int
+
+
+def assigned(session: Session, agent_id: int, limit: int) -> Part:
+    return part(session, limit, col(Ticket.assignee_id) == agent_id)
+
+
+def unassigned(session: Session, team: str, limit: int) -> Part:
+    """Those that nobody has and that are on offer to no other team."""
+    nobodys = col(Ticket.assignee_id).is_(None)
+    kept = col(Ticket.id).not_in(select(col(Handoff.ticket_id)).where(OFFERED))
+    return part(session, limit, col(Ticket.team) == team, nobodys, kept)
+
+
+def of_others(session: Session, team: str, agent_id: int, limit: int) -> Part:
+    """What colleagues of the same team are assigned to."""
+    mine = col(Ticket.assignee_id) != agent_id
+    return part(session, limit, col(Ticket.team) == team, mine)
+
+
+def part(session: Session, limit: int, *conditions: ColumnElement[bool]) -> Part:
+    """Urgent ones first, then the longest untouched; those that wait for the customer last."""
+    waiting = case((col(Ticket.status) == "waiting", 1), else_=0)
+    statement = (
+        select(Ticket, func.count().over())
+        .where(ACTIVE, *conditions)
+        .order_by(waiting, col(Ticket.priority).desc(), col(Ticket.updated_at), col(Ticket.id))
+        .limit(limit)
+    )
+    rows = session.execute(statement).all()
+    return Part([row[0] for row in rows], rows[0][1] if rows else 0)
+
+
+def offers_of(session: Session, tickets: Sequence[Ticket]) -> dict[int, Handoff]:
+    """The open offer of each ticket that has one."""
+    ids = [ticket.id for ticket in tickets]
+    statement = select(Handoff).where(OFFERED, col(Handoff.ticket_id).in_(ids))
+    return {one.ticket_id: one for one in session.execute(statement).scalars()} if ids else {}
 
 
 def names_of(session: Session, tickets: Sequence[Ticket]) -> dict[int, str]:

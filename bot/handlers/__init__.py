@@ -11,6 +11,7 @@ from bot.handlers import (
     fixing,
     handoffs,
     history,
+    home,
     knowledge,
     queue,
     replies,
@@ -35,6 +36,7 @@ SUBJECTS = (
     writing,
     revisions,
     queue,
+    home,
     slips,
     rest,
 )

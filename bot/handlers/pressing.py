@@ -6,20 +6,23 @@ import json
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import OperationalError
 
+from bot import homes
 from bot.application import Application
 from bot.grammar import Command, Reference
 from bot.handlers.deeds import Deed
+from bot.handlers.opened import open_view, update_view
+from bot.slack import home
 from bot.slack.asking import Asker, identify, served
 from bot.slack.directory import Refused
 from bot.slack.explain import Answer, Reader, explain
 from bot.slack.faults import log_fault
-from bot.slack.private import tell
+from bot.slack.private import NOT_SHOWN, refusal, tell
 from bot.slack.seen import Repeated
 from tickets.errors import TicketError
 
@@ -36,7 +39,8 @@ TRIGGER_GONE = {
 @dataclass(frozen=True, kw_only=True)
 class Pressed:
     """A button in a message. ``value`` is what it carried; ``thread_ts`` is set for answers in a
-    thread, not for its root, whose buttons are pressed in the channel as well."""
+    thread, not for its root, whose buttons are pressed in the channel as well. ``view`` is the Home
+    or window that it stands in, if it is no message's."""
 
     user_id: str
     action: str
@@ -47,6 +51,7 @@ class Pressed:
     thread_ts: str | None = None
     ephemeral: bool = False
     response_url: str | None = None
+    view: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, body: Mapping[str, Any]) -> Pressed:
@@ -62,7 +67,13 @@ class Pressed:
             thread_ts=thread_ts if thread_ts != message_ts else None,
             ephemeral=bool(container.get("is_ephemeral")),
             response_url=body.get("response_url"),
+            view=body.get("view") or {},
         )
+
+    @property
+    def on_home(self) -> bool:
+        """Whether it stands on a Home, or in a window that answers what was pressed on one."""
+        return self.view.get("type") == "home" or self.view.get("callback_id") == home.ANSWER
 
 
 def carried(value: Any) -> Mapping[str, Any]:
@@ -114,7 +125,8 @@ async def pressing(
 
 
 async def answer_privately(application: Application, pressed: Pressed, told: Answer | None) -> None:
-    """Says it where the button stands, to whoever pressed it; nothing where there is no channel."""
+    """Says it where the button stands, to whoever pressed it: beside the message, or in a window
+    over a Home."""
     if told is not None and pressed.channel:
         await tell(
             application,
@@ -124,6 +136,26 @@ async def answer_privately(application: Application, pressed: Pressed, told: Ans
             text=told.text,
             blocks=told.blocks,
         )
+    elif pressed.on_home:
+        await answer_over_home(application, pressed, told)
+
+
+async def answer_over_home(application: Application, pressed: Pressed, told: Answer | None) -> None:
+    """Opens the window, or puts the next answer into the one that is open; whatever it was, the
+    presser's Home is published anew."""
+    workspace, now = await application.directory.workspace(), application.now()
+    await application.database.write(homes.ask, workspace, pressed.user_id, now)
+    application.wake()
+    if told is None:
+        return
+    view = home.answer_view(told.text, told.blocks, home.language_in(pressed.view))
+    if pressed.view.get("type") == "modal":
+        await update_view(application, str(pressed.view["id"]), None, view)
+        return
+    try:
+        await open_view(application, pressed.trigger_id, view)
+    except NOT_SHOWN as error:
+        log.warning("an answer could not be shown: %s", refusal(error))
 
 
 async def asked(

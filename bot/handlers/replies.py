@@ -111,11 +111,11 @@ Doing = Callable[[Pressed], Awaitable[Answer | None]]
 
 
 def place_of(body: Body) -> Place:
-    """The thread that the message stands in; a card begins its own."""
+    """The thread that the message stands in; a card begins its own. No channel over a Home."""
     message, container = body.get("message") or {}, body.get("container") or {}
     own = message.get("ts") if not container.get("is_ephemeral") else None
     thread = container.get("thread_ts") or message.get("thread_ts") or own
-    return Place(body["channel"]["id"], thread)
+    return Place(str((body.get("channel") or {}).get("id") or ""), thread)
 
 
 async def at_message(application: Application, body: Body, doing: Doing) -> None:

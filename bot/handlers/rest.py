@@ -7,6 +7,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
+from bot import homes
 from bot.application import Application
 from bot.grammar import Command, Verb
 from bot.handlers.deeds import Deed
@@ -21,7 +22,11 @@ COMINGS = ("member_joined_channel", "member_left_channel", "user_change", "team_
 def register(app: AsyncApp, application: Application) -> None:
     async def came_or_went(event: dict[str, Any]) -> None:
         user = event.get("user")
-        application.directory.forget(user if isinstance(user, str) else None)
+        named = user.get("id") if isinstance(user, dict) else user
+        application.directory.forget(named if isinstance(named, str) else None)
+        if isinstance(named, str):
+            workspace, now = await application.directory.workspace(), application.now()
+            await application.database.write(homes.ask, workspace, named, now)
 
     async def nothing() -> None:
         """An event that concerns nobody here; Slack would send it again, were it not answered."""

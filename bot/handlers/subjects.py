@@ -6,30 +6,39 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot import texts
+from bot.application import Application
 from bot.handlers.deeds import Deed
 from tickets.tables import Ticket
 from translations.service import Wanted
 
 
 async def subjects_for(deed: Deed, tickets: Sequence[Ticket]) -> Mapping[int, str]:
+    """``subjects_in`` the language of the one who asked."""
+    return await subjects_in(deed.application, deed.asker.language, tickets)
+
+
+async def subjects_in(
+    application: Application, language: str, tickets: Sequence[Ticket]
+) -> Mapping[int, str]:
     """The subject to show by ticket; one that has no translation is the original, marked so.
 
     Tickets in the reader's own language are left out."""
-    language = deed.asker.language
     foreign = [one for one in tickets if one.language != language and one.subject.strip()]
     if not foreign:
         return {}
     known: dict[int, str] = {}
     for market in {one.marketplace for one in foreign}:
-        known |= await known_of([one for one in foreign if one.marketplace == market], deed, market)
+        alike = [one for one in foreign if one.marketplace == market]
+        known |= await known_of(alike, application, language, market)
     return known
 
 
-async def known_of(tickets: Sequence[Ticket], deed: Deed, marketplace: str) -> dict[int, str]:
+async def known_of(
+    tickets: Sequence[Ticket], application: Application, language: str, marketplace: str
+) -> dict[int, str]:
     """The same for tickets of one marketplace, whose fixed terms hold for them."""
-    language = deed.asker.language
     wanted = [Wanted(one.subject, one.language, language) for one in tickets]
-    known = await deed.application.translator.known(wanted, language, marketplace=marketplace)
+    known = await application.translator.known(wanted, language, marketplace=marketplace)
     mark = texts.say("post.untranslated", language)
     return {
         ticket.id: f"{found.text} {mark}"

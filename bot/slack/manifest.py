@@ -25,6 +25,7 @@ SCOPES: Mapping[str, str] = {
 """Bot scopes, each with what it is needed for."""
 
 EVENTS: Mapping[str, str] = {
+    "app_home_opened": "somebody looks at their Home: it is published",
     "app_mention": "a question to the bot by name",
     "member_joined_channel": "somebody joins a team",
     "member_left_channel": "somebody leaves a team",
@@ -72,7 +73,7 @@ SHORTCUTS = (
 """Slack shows one name to everybody, at most 24 characters."""
 
 APP_HOME: Mapping[str, bool] = {
-    "home_tab_enabled": False,
+    "home_tab_enabled": True,
     "messages_tab_enabled": True,
     "messages_tab_read_only_enabled": False,
 }

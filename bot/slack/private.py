@@ -29,8 +29,11 @@ async def tell(
 ) -> bool:
     """Shows a message to one person (chat.postEphemeral); false when Slack would not take it.
 
-    What was asked for is done by then, so a failure here is told to the log alone.
+    What was asked for is done by then, so a failure here is told to the log alone. Without a
+    channel, as after a form over a Home, nothing is shown.
     """
+    if not channel:
+        return False
     try:
         await show(
             application,

@@ -66,6 +66,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
+        "home",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("opened_at", store.columns.UtcDateTime(), nullable=False),
+        sa.Column("look_at", store.columns.UtcDateTime(), nullable=False),
+        sa.Column("shown", sa.String(), nullable=True),
+        sa.Column("token", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("workspace", "user_id"),
+    )
+    op.create_table(
         "inbox",
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("seen_at", store.columns.UtcDateTime(), nullable=False),
@@ -746,6 +756,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_inbox_waiting_for"))
 
     op.drop_table("inbox")
+    op.drop_table("home")
     op.drop_table("customer")
     op.drop_table("counter")
     with op.batch_alter_table("article", schema=None) as batch_op:

@@ -1,0 +1,187 @@
+"""Home tabs kept up to date: drawn, compared with what was published last, published if it differs.
+
+Publishing twice does no harm, so a call whose answer was lost is simply made again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from dataclasses import replace
+from datetime import timedelta
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from sqlmodel import Session
+
+from bot import homes
+from bot.application import Application
+from bot.delivery.follow import Pace
+from bot.handlers.queue import stuck
+from bot.handlers.subjects import subjects_in
+from bot.homes import Turn
+from bot.slack import home
+from bot.slack.asking import Asker, identify, language_of, served
+from bot.slack.blocks import Block, section
+from bot.slack.directory import Refused
+from bot.slack.explain import Reader, explain
+from bot.slack.faults import log_fault
+from bot.slack.home import Desk
+from bot.slack.parked import Stuck
+from bot.slack.private import refusal, retry_after
+from tickets import mirrors, queues
+from tickets.agents import find_agent
+from tickets.duty import is_open, next_opening
+from tickets.queues import Waiting
+from tickets.tables import Agent
+from tickets.teams import Team
+
+log = logging.getLogger(__name__)
+
+METHOD = "views.publish"
+
+EVERY = timedelta(seconds=5)
+"""How often a Home is looked at, hence published at most."""
+
+AGAIN = timedelta(seconds=30)
+"""After a failure that may pass."""
+
+MUCH_LATER = timedelta(minutes=10)
+"""After a refusal that no repetition cures; the next opening tries at once."""
+
+MANY_OFFERS = 200
+
+
+class Homes:
+    """Brings the Homes into line whose turn it is. Slack takes 100 a minute for a workspace
+    (https://docs.slack.dev/reference/methods/views.publish); openings need room beside that."""
+
+    def __init__(self, application: Application) -> None:
+        self.application = application
+        self.pace = Pace(burst=20.0, rate=1.3)
+
+    async def look(self) -> int:
+        """Looks at all that are due; how many were published."""
+        database, published = self.application.database, 0
+        for workspace, user_id in await database.read(homes.due, self.application.now()):
+            token = secrets.token_hex(8)
+            now = self.application.now()
+            turn = await database.write(homes.claim, workspace, user_id, token, now)
+            if turn is not None:
+                published += await self._bring(turn)
+        return published
+
+    async def _bring(self, turn: Turn) -> bool:
+        shown, wait = None, AGAIN
+        try:
+            shown, wait = await self._in_line(turn), EVERY
+        except SlackApiError as error:
+            wait = await self._refused(turn, error)
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            log.warning("a Home could not be published: %s", type(error).__name__)
+        except Exception as error:
+            log_fault(log, "a Home could not be drawn", error)
+        look_at = self.application.now() + wait
+        await self.application.database.write(homes.settle, turn, shown=shown, look_at=look_at)
+        return shown not in (None, turn.shown)
+
+    async def _in_line(self, turn: Turn) -> str:
+        """Publishes what is to be seen, unless it stands there already; its digest."""
+        content, to = await self._drawn(turn)
+        fresh = home.digest(content, to.language)
+        if fresh != turn.shown:
+            await asyncio.sleep(self.pace.wait(METHOD))
+            self.pace.spend(METHOD)
+            view = home.home_view(content, to)
+            await self.application.slack.views_publish(user_id=turn.user_id, view=view)
+        return fresh
+
+    async def _refused(self, turn: Turn, error: SlackApiError) -> timedelta:
+        """How long to wait; where Slack is called too often, everybody does."""
+        log.warning("a Home was refused: %s", refusal(error))
+        status = getattr(error.response, "status_code", 0)
+        if status == 429 or refusal(error) == "ratelimited":
+            wait = timedelta(seconds=max(1.0, retry_after(error)))
+            until = self.application.now() + wait
+            await self.application.database.write(homes.hold, turn.workspace, until)
+            return wait
+        return AGAIN if status >= 500 else MUCH_LATER
+
+    # --- drawing ----------------------------------------------------------------------------
+
+    async def _drawn(self, turn: Turn) -> tuple[list[Block], Reader]:
+        try:
+            asker = await self._asker(turn)
+        except Refused as refused:
+            return self._turned_away(refused)
+        to = Reader(asker.language, self.application, asker.team)
+        desk = await self.application.database.read(
+            gather, asker, self.application.settings.teams, to
+        )
+        seen = [*desk.mine.tickets, *desk.unassigned.tickets, *desk.others.tickets]
+        seen += [one.ticket for one in (*desk.offers, *desk.asleep)]
+        subjects = await subjects_in(self.application, asker.language, seen)
+        return home.desk_blocks(replace(desk, subjects=subjects), to), to
+
+    async def _asker(self, turn: Turn) -> Asker:
+        """Slack is asked only where the Home was opened or asked for: whoever leaves a team is
+        asked for. Raises Refused."""
+        application = self.application
+        if turn.shown is not None:
+            agent = await application.database.read(
+                find_agent, workspace=turn.workspace, user_id=turn.user_id
+            )
+            team = application.settings.team(agent.team) if agent else None
+            if agent is not None and team is not None:
+                return Asker(agent, team, language_of(agent, team), turn.workspace)
+        return await identify(application, workspace=turn.workspace, user_id=turn.user_id)
+
+    def _turned_away(self, refused: Refused) -> tuple[list[Block], Reader]:
+        to = Reader(served(refused.data.get("locale")) or "en", self.application)
+        told = explain(refused, to.language, self.application)
+        return [section(to.say("home.refused")), *(told.blocks or [section(told.text)])], to
+
+
+def gather(session: Session, asker: Asker, teams: tuple[Team, ...], to: Reader) -> Desk:
+    """All that the asker's Home shows, but for subjects in their language."""
+    agent, team = asker.agent, asker.team
+    assert agent.id is not None
+    offers = queues.offers_to(session, team.key, MANY_OFFERS)
+    mine = queues.assigned(session, agent.id, home.MINE)
+    others = queues.of_others(session, team.key, agent.id, home.OTHERS)
+    return Desk(
+        offers=[Waiting(ticket, None, offer) for offer, ticket in offers[: home.OFFERS]],
+        offers_total=len(offers),
+        mine=mine,
+        unassigned=queues.unassigned(session, team.key, home.UNASSIGNED),
+        others=others,
+        names=queues.names_of(session, others.tickets),
+        asleep=asleep(session, team, teams, to),
+        parked=parked(session, agent, team),
+        offered=queues.offers_of(session, [*mine.tickets, *others.tickets]),
+        language=agent.language,
+        subjects={},
+    )
+
+
+def asleep(session: Session, team: Team, teams: tuple[Team, ...], to: Reader) -> list[Waiting]:
+    """Tickets of closed desks, as long as this one is open; never those on offer to it."""
+    now = to.application.now()
+    if not is_open(team, now):
+        return []
+    found = [
+        Waiting(ticket, None, None, next_opening(other, now))
+        for other in teams
+        if other.key != team.key and not is_open(other, now)
+        for ticket in queues.active(session, other.key, home.ASLEEP)
+    ]
+    on_offer = queues.offers_of(session, [one.ticket for one in found])
+    return [one for one in found if one.ticket.id not in on_offer][: home.ASLEEP]
+
+
+def parked(session: Session, agent: Agent, team: Team) -> list[Stuck] | None:
+    """What stands still, for the team's leads; for all of a team that names none."""
+    if team.leads and agent.user_id not in team.leads:
+        return None
+    return [stuck(session, mirror) for mirror in mirrors.parked(session)[: home.STUCK]]
