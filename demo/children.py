@@ -117,6 +117,10 @@ class Children:
             for task in waiting:
                 task.cancel()
 
+    def forget(self, name: str) -> None:
+        """One that has ended and is to be started anew."""
+        self.running = [child for child in self.running if child.name != name]
+
     async def stop(self) -> None:
         """Ends them, the last one started first."""
         for child in reversed(self.running):

@@ -6,6 +6,7 @@ import asyncio
 import shutil
 import signal
 import sys
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,11 +15,11 @@ from rich.console import Console
 
 from bot.settings import Settings, default_teams, load
 from demo import store
-from demo.children import ChildDied, Children, children
+from demo.children import ChildDied, children
 from demo.fetching import missing
 from demo.greeting import greet
 from demo.ports import Ports, require_free
-from demo.processes import API_KEY, Plan, start, workspace_file
+from demo.processes import API_KEY, Plan, first_real_death, start, workspace_file
 from demo.words import word
 
 CONFIGURATION = """# Written by the demo.
@@ -58,7 +59,7 @@ async def run(*, port: int, fresh: bool, console: Console) -> int:
             return 0
         shown = store.without_password(settings.database_url)
         greet(console, ports, store=shown, key=API_KEY, hint=hint(settings))
-        return await until_the_end(family, told, console)
+        return await until_the_end(first_real_death(family, plan), told, console)
 
 
 def hint(settings: Settings) -> str | None:
@@ -110,9 +111,11 @@ async def finished_first(work: asyncio.Task[None], told: asyncio.Event) -> bool:
     return False
 
 
-async def until_the_end(family: Children, told: asyncio.Event, console: Console) -> int:
+async def until_the_end(
+    death: Coroutine[None, None, ChildDied], told: asyncio.Event, console: Console
+) -> int:
     stopping = asyncio.create_task(told.wait())
-    dying: asyncio.Task[ChildDied] = asyncio.create_task(family.first_death())
+    dying: asyncio.Task[ChildDied] = asyncio.create_task(death)
     await asyncio.wait({stopping, dying}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
     if dying.done():

