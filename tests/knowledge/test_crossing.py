@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.crossing import looked_up
+from knowledge.crossing import looked_up, said, share_said
 from knowledge.index import KnowledgeIndex
 from knowledge.search import Hit
 from tests.knowledge.test_search import article, asked, indexed, one
@@ -65,11 +65,11 @@ def test_what_the_reader_has_takes_no_place_of_what_they_lack() -> None:
 
 def test_a_word_is_believed_as_far_as_it_stands_for_the_other() -> None:
     dictionary = Dictionary([Pair("箱", "box", 0.8, 0.9), Pair("箱", "carton", 0.2, 1.0)])
-    said = [
+    given = [
         (found.words, belief) for found, belief in looked_up(("箱", "箱"), dictionary, "ja", "en")
     ]
-    assert [words for words, _ in said] == [("box",), ("carton",)]
-    (_, often), (_, seldom) = said
+    assert [words for words, _ in given] == [("box",), ("carton",)]
+    (_, often), (_, seldom) = given
     assert 1 > often == pytest.approx(4 * seldom)
 
 
@@ -82,3 +82,22 @@ def test_what_the_dictionary_lacks_says_nothing(words: tuple[str, ...]) -> None:
 def test_the_dictionary_knows_words_as_the_search_cuts_them() -> None:
     (word,) = analysed("umbrellas", "en").words
     assert "傘" in [found.words[0] for found, _ in looked_up((word,), shipped(), "en", "ja")]
+
+
+def test_the_article_whose_title_says_it_comes_before_those_that_mention_it() -> None:
+    mentions = [
+        article(
+            f"m-{number}", one("ja", f"お手入れ {number}", "傘の骨と傘の布を拭きます。傘立ても。")
+        )
+        for number in range(12)
+    ]
+    titled = article("titled", one("ja", "傘の骨", "部品を送ります。"))
+    assert elsewhere(indexed([*mentions, titled]), "umbrella ribs", "en")[0] == "titled"
+
+
+def test_a_title_says_the_share_of_the_words_that_the_dictionary_has() -> None:
+    dictionary = Dictionary([Pair("箱", "box", 0.8, 1.0), Pair("箱", "carton", 0.2, 1.0)])
+    asking = said(("箱", "中", "箱"), dictionary, "ja", "en")
+    assert share_said(("a", "box", "carton"), asking) == 1.0
+    assert share_said(("carton",), asking) == pytest.approx(0.25)
+    assert share_said((), asking) == share_said(("box",), said((), dictionary, "ja", "en")) == 0.0
