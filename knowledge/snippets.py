@@ -17,8 +17,9 @@ LEAD = 2.0
 """How much more a word counts in the first paragraph: it is written as the answer, so another
 place must hold clearly more of what was asked."""
 
-POINTER = 0.5
-"""How much less a word counts in a line that quotes something: mostly it names another article."""
+QUOTING = 0.5
+"""How much less a word counts in a line that quotes something; where it sends to another article,
+nothing."""
 
 Range = tuple[int, int]
 
@@ -30,6 +31,11 @@ _EMPHASIS = re.compile(r"(\*\*|__|~~|`+)(?=\S)(.+?)(?<=\S)\1")
 _CELL = re.compile(r"\s*\|\s*")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s|$)")
 _QUOTED = re.compile(r"「[^」\n]+」|[“\"][^”\"\n]+[”\"]")
+_POINTER = re.compile(
+    r"」の記事|」を(?:見|ご覧|参照)"
+    r"|\b(?:see|read|use|go to|start with)\b[^.\n]{0,20}[“\"][^”\"\n]+[”\"]",
+    re.IGNORECASE,
+)
 _LATIN = re.compile("[a-z0-9]+")
 _PLAINER = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _PLAINER |= {code + shift: code + 32 for code in range(65, 91) for shift in (0, 0xFEE0)}
@@ -120,7 +126,10 @@ def _counts(text: str, at: int) -> float:
     if start == 0:
         return LEAD
     end = text.find("\n", at)
-    return POINTER if _QUOTED.search(text, start, end if end >= 0 else len(text)) else 1.0
+    line = text[start : end if end >= 0 else len(text)]
+    if _POINTER.search(line):
+        return 0.0
+    return QUOTING if _QUOTED.search(line) else 1.0
 
 
 def _hits(text: str, sought: Sought) -> list[_Hit]:

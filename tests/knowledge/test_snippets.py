@@ -47,6 +47,11 @@ def test_in_japanese_too() -> None:
     )
 
 
+def test_a_pointer_alone_is_no_answer_either() -> None:
+    body = 'Most items can be returned.\n\n- Lockers: see "Drop-off and lockers".\n'
+    assert passage(body, "en", Sought({"locker": 1.0}, {})).text == "Most items can be returned."
+
+
 def test_what_the_title_says_the_first_paragraph_says() -> None:
     body = "Most customers find it on their order page.\n\n- Invoices follow the marketplace.\n"
     asked = Sought({"invoic": 1.0}, {})
