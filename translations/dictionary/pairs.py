@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from translations.phrasebook.entries import Entry
 from translations.phrasebook.markup import Choice, choices, render
 from translations.search_tokens import analysed
-from translations.starter.corpus import sentences, words
+from translations.starter.corpus import sentences, words, written_out
 
 MOST = 3
 """Wordings of one entry, so that what has many choices does not outweigh the rest."""
@@ -18,7 +18,7 @@ SLOT = "…"
 def text_pairs() -> Iterator[tuple[str, str]]:
     for word in words():
         yield word.ja, word.en
-    for entry in sentences():
+    for entry in (*sentences(), *written_out()):
         yield from _wordings(entry)
 
 

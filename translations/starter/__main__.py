@@ -21,6 +21,7 @@ GROUND = 600_000
 NAMES = {"ja": "Japanese", "en": "English"}
 PAIRS = ("ja_en", "en_ja")
 WAYS = ("vocabulary", "train", "pack")
+GOING_ON = ("begin", "peak", "warm", "averaged")
 
 
 def write_package(pair: tuple[str, str], work: Path, place: Path, vocabulary: Path) -> Path:
@@ -53,14 +54,17 @@ def _vocabulary(given: argparse.Namespace) -> Path:
 
 
 def _train(given: argparse.Namespace, pair: str) -> Path:
+    from translations.starter.model import Shape
     from translations.starter.train import Plan, train
 
     source, target = pair.split("_")
     chosen: dict[str, Any] = {
         name: getattr(given, name)
-        for name in ("steps", "minutes", "pieces", "processes")
+        for name in ("steps", "minutes", "pieces", "processes", "share", *GOING_ON)
         if getattr(given, name) is not None
     }
+    if given.dropout is not None:
+        chosen["shape"] = Shape(dropout=given.dropout)
     work: Path = given.work / pair
     work.mkdir(parents=True, exist_ok=True)
     return train(Plan(source, target, seed=given.seed, **chosen), _vocabulary(given), work)
@@ -96,6 +100,12 @@ def main() -> None:
     options.add_argument("--minutes", type=float, help="as many steps as fit into them")
     options.add_argument("--pieces", type=int, help="target pieces in a batch")
     options.add_argument("--processes", type=int, help="how many make examples")
+    options.add_argument("--share", type=float, help="of examples written out in full")
+    options.add_argument("--begin", type=Path, help="weights to go on from")
+    options.add_argument("--peak", type=float, help="highest learning rate")
+    options.add_argument("--warm", type=int, help="steps until it is reached")
+    options.add_argument("--averaged", type=float, help="how slowly the average follows")
+    options.add_argument("--dropout", type=float)
     options.add_argument("--work", type=Path, default=Path("var/starter"))
     options.add_argument("--out", type=Path, default=HERE / "packages")
     given = options.parse_args()

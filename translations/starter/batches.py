@@ -13,7 +13,7 @@ import numpy
 import sentencepiece
 from numpy.typing import NDArray
 
-from translations.starter.corpus import Corpus, Example
+from translations.starter.corpus import WRITTEN_OUT, Corpus, Example
 
 NOTHING, UNKNOWN, BEGIN, END = 0, 1, 2, 3
 LONGEST = 96
@@ -30,13 +30,15 @@ Batch = tuple[NDArray[numpy.uint16], NDArray[numpy.uint16]]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where batches come from: a direction, a seed, a vocabulary, and target pieces a batch."""
+    """Where batches come from: a direction, a seed, a vocabulary, target pieces a batch, and the
+    share of pairs written out."""
 
     source: str
     target: str
     seed: int
     vocabulary: Path
     pieces: int
+    share: float = WRITTEN_OUT
 
 
 def batches(source: Source, processes: int, rounds: int) -> Iterator[Batch]:
@@ -76,7 +78,8 @@ def _shard(number: int) -> list[Batch]:
     seed = source.seed * 1_000_003 + number
     sentencepiece.set_random_generator_seed(seed % 2**32)
     chance = random.Random(seed)
-    examples = itertools.islice(Corpus(source.source, source.target, seed), _SHARD)
+    corpus = Corpus(source.source, source.target, seed, source.share)
+    examples = itertools.islice(corpus, _SHARD)
     pairs = [pair for one in examples if (pair := _encoded(one, tokenizer, chance))]
     pairs.sort(key=lambda pair: (len(pair[1]), len(pair[0])))
     return [

@@ -39,17 +39,28 @@ _SPEAKERS: tuple[Speaker, ...] = ("customer", "agent", "note")
 
 
 WORDS = "words.jsonl"
+WRITTEN_OUT = 0.7
+"""Share of the examples that are pairs written out in full, of which there are far more."""
 
 
 @cache
 def sentences() -> tuple[Entry, ...]:
     """The phrasebook's entries, and those that are there for training alone."""
-    own = files("translations.starter").joinpath("sentences")
-    return (*entries(), *entries_in(own, apart=WORDS), *_plain(own))
+    return (*entries(), *entries_in(_own(), apart=WORDS))
+
+
+@cache
+def written_out() -> tuple[Entry, ...]:
+    """Pairs without choices."""
+    return tuple(_plain(_own()))
+
+
+def _own() -> Traversable:
+    return files("translations.starter").joinpath("sentences")
 
 
 def _plain(folder: Traversable) -> Iterator[Entry]:
-    """Pairs without choices: ``by``, Japanese and English, with tabs between them."""
+    """From lines of ``by``, Japanese and English, with tabs between them."""
     found = [one for one in folder.iterdir() if one.name.endswith(".tsv")]
     for file in sorted(found, key=lambda one: one.name):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
@@ -61,7 +72,7 @@ def _plain(folder: Traversable) -> Iterator[Entry]:
 @cache
 def words() -> tuple[Word, ...]:
     """What fills the slots of ``sentences``."""
-    more = files("translations.starter").joinpath("sentences").joinpath(WORDS)
+    more = _own().joinpath(WORDS)
     return tuple(dict.fromkeys((*lexicon(), *words_in(more))))
 
 
@@ -74,15 +85,18 @@ class Example:
 
 
 class Corpus:
-    """Endless examples for one direction, the same for the same seed and phrasebook."""
+    """Endless examples for one direction, the same for the same seed and phrasebook.
 
-    def __init__(self, source: str, target: str, seed: int) -> None:
+    ``share`` of them, from 0 to below 1, are pairs ``written_out``.
+    """
+
+    def __init__(self, source: str, target: str, seed: int, share: float = WRITTEN_OUT) -> None:
         self._source, self._target = source, target
         self._chance = random.Random(seed)
         self._words = _by_slot(words())
-        self._all = sentences()
+        self._all = (*sentences(), *written_out())
         self._of = {by: [one for one in self._all if one.by == by] for by in _SPEAKERS}
-        self._weights = [_weight(one) for one in self._all]
+        self._weights = _weights(share)
 
     def __iter__(self) -> Iterator[Example]:
         while True:
@@ -203,6 +217,13 @@ def _by_slot(words: Sequence[Word]) -> dict[str, list[Word]]:
     for word in words:
         found.setdefault(word.slot, []).append(word)
     return found
+
+
+def _weights(share: float) -> list[float]:
+    """Of ``sentences`` and those ``written_out``, which have ``share`` of the whole."""
+    weights = [_weight(one) for one in sentences()]
+    each = sum(weights) * share / (1 - share) / max(1, len(written_out()))
+    return [*weights, *(each for _ in written_out())]
 
 
 def _weight(entry: Entry) -> float:

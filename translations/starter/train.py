@@ -16,7 +16,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from translations.starter.batches import BEGIN, END, NOTHING, UNKNOWN, Batch, Source, batches
-from translations.starter.corpus import Corpus
+from translations.starter.corpus import WRITTEN_OUT, Corpus
 from translations.starter.model import Shape, Transformer
 
 MARKS = tuple(f"⟦{index}⟧" for index in range(8))
@@ -24,7 +24,6 @@ _TOKENIZER_EXAMPLES = 100_000
 _TOLD_EVERY = 200
 _SAVED_EVERY = 2_000
 _SMOOTHING = 0.05
-_AVERAGED = 0.999
 _WARMED, _TIMED = 200, 500
 _MARGIN = 0.97
 SEED = 20261127
@@ -33,7 +32,8 @@ STEPS = 5_600
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to train: ``steps`` of about ``pieces`` target pieces, up to ``peak`` rate.
+    """How to train: ``steps`` of about ``pieces`` target pieces, up to ``peak`` rate, ``share`` of
+    the examples written out in full. ``begin`` are weights to go on from.
 
     With ``minutes`` the first steps are timed and as many follow as fit: for a machine lent for a
     while. Their number is told, so that the same can be done again.
@@ -47,6 +47,9 @@ class Plan:
     rounds: int = 3
     warm: int = 1_000
     peak: float = 2e-3
+    averaged: float = 0.999
+    share: float = WRITTEN_OUT
+    begin: Path | None = None
     processes: int = 7
     minutes: float | None = None
     device: str = "cuda" if torch.cuda.is_available() else "cpu"
@@ -90,7 +93,7 @@ def train(plan: Plan, vocabulary: Path, folder: Path) -> Path:
         raise ValueError(f"the vocabulary has {tokenizer.get_piece_size()} pieces")
     trainer = Trainer(plan, folder)
     seed = plan.seed + trainer.step
-    source = Source(plan.source, plan.target, seed, vocabulary, plan.pieces)
+    source = Source(plan.source, plan.target, seed, vocabulary, plan.pieces, plan.share)
     for batch in batches(source, plan.processes, plan.rounds):
         if trainer.step >= trainer.plan.steps:
             break
@@ -106,6 +109,8 @@ class Trainer:
         self.plan, self.step = plan, 0
         self._state = folder / "state.pt"
         self.model = Transformer(plan.shape).to(plan.device)
+        if plan.begin is not None:
+            self.model.load_state_dict(torch.load(plan.begin, plan.device, weights_only=True))
         self.averaged = copy.deepcopy(self.model).eval()
         self._optimiser = torch.optim.Adam(
             self.model.parameters(), lr=1.0, betas=(0.9, 0.98), eps=1e-9, fused=True
@@ -150,7 +155,7 @@ class Trainer:
         return torch.as_tensor(batch).to(self.plan.device, torch.long, non_blocking=True)
 
     def _average(self) -> None:
-        share = 1 - min(_AVERAGED, self.step / (self.step + 10))
+        share = 1 - min(self.plan.averaged, self.step / (self.step + 10))
         with torch.no_grad():
             both = zip(self.averaged.parameters(), self.model.parameters(), strict=True)
             for ours, theirs in both:
