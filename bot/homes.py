@@ -1,6 +1,6 @@
 """Which Home tabs are kept up to date, and whose turn it is.
 
-A Home is looked at every few seconds for a day from its last opening: what it should show is drawn
+For a day from its last opening a Home is looked at again and again: what it should show is drawn
 and compared with what was published last. Nothing has to be told that it changed, so nothing can be
 lost; whoever cannot wait calls ``ask``.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Table, delete, select, update
+from sqlalchemy import Table, delete, or_, select, update
 from sqlmodel import Session
 
 from bot.tables import Home
@@ -20,17 +20,24 @@ homes: Table = Home.__table__  # type: ignore[attr-defined]
 KEPT = timedelta(days=1)
 """How long after its last opening a Home is kept up to date."""
 
+EVERY = timedelta(seconds=5)
+"""How often a Home is looked at while things happen, hence published at most."""
+
+QUIET = timedelta(seconds=30)
+"""How often while nobody calls: drawing costs some 20 ms."""
+
 LEASE = timedelta(seconds=60)
 """How long a worker may be at one Home; longer than any call takes."""
 
 
 @dataclass(frozen=True)
 class Turn:
-    """A Home that this worker is to look at. ``shown`` as in the table."""
+    """A Home that this worker is to look at from ``at`` on. ``shown`` as in the table."""
 
     workspace: str
     user_id: str
     token: str
+    at: datetime
     shown: str | None
 
 
@@ -56,11 +63,17 @@ def ask(session: Session, workspace: str, user_id: str, now: datetime) -> bool:
     return session.connection().execute(statement).rowcount > 0
 
 
-def due(session: Session, now: datetime) -> list[tuple[str, str]]:
-    """Workspace and user of those to be looked at, the longest waiting first."""
+def due(session: Session, now: datetime, called_at: datetime) -> list[tuple[str, str]]:
+    """Workspace and user of those to be looked at, the longest waiting first: those that were not
+    looked at since somebody called, and of the others those not looked at for long."""
+    wanted = or_(
+        homes.c.shown.is_(None),
+        homes.c.look_at <= called_at + EVERY,
+        homes.c.look_at <= now - QUIET + EVERY,
+    )
     statement = (
         select(homes.c.workspace, homes.c.user_id)
-        .where(homes.c.look_at <= now, homes.c.opened_at > now - KEPT)
+        .where(homes.c.look_at <= now, wanted, homes.c.opened_at > now - KEPT)
         .order_by(homes.c.look_at)
     )
     return [(row[0], row[1]) for row in session.connection().execute(statement)]
@@ -75,7 +88,7 @@ def claim(session: Session, workspace: str, user_id: str, token: str, now: datet
         .returning(homes.c.shown)
     )
     row = session.connection().execute(statement).first()
-    return Turn(workspace, user_id, token, row[0]) if row else None
+    return Turn(workspace, user_id, token, now, row[0]) if row else None
 
 
 def settle(session: Session, turn: Turn, *, shown: str | None, look_at: datetime) -> None:

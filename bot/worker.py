@@ -63,6 +63,7 @@ class Worker:
 
     def call(self) -> None:
         self.called.set()
+        self.homes.call()
         self.called_for_homes.set()
 
     async def run(self) -> None:

@@ -41,9 +41,6 @@ log = logging.getLogger(__name__)
 
 METHOD = "views.publish"
 
-EVERY = timedelta(seconds=5)
-"""How often a Home is looked at, hence published at most."""
-
 AGAIN = timedelta(seconds=30)
 """After a failure that may pass."""
 
@@ -60,29 +57,33 @@ class Homes:
     def __init__(self, application: Application) -> None:
         self.application = application
         self.pace = Pace(burst=20.0, rate=1.3)
+        self.called_at = application.now()
+
+    def call(self) -> None:
+        """Something was committed: what it changed is published within seconds."""
+        self.called_at = self.application.now()
 
     async def look(self) -> int:
         """Looks at all that are due; how many were published."""
         database, published = self.application.database, 0
-        for workspace, user_id in await database.read(homes.due, self.application.now()):
-            token = secrets.token_hex(8)
-            now = self.application.now()
+        due = await database.read(homes.due, self.application.now(), self.called_at)
+        for workspace, user_id in due:
+            token, now = secrets.token_hex(8), self.application.now()
             turn = await database.write(homes.claim, workspace, user_id, token, now)
             if turn is not None:
                 published += await self._bring(turn)
         return published
 
     async def _bring(self, turn: Turn) -> bool:
-        shown, wait = None, AGAIN
+        shown, look_at = None, self.application.now() + AGAIN
         try:
-            shown, wait = await self._in_line(turn), EVERY
+            shown, look_at = await self._in_line(turn), turn.at + homes.EVERY
         except SlackApiError as error:
-            wait = await self._refused(turn, error)
+            look_at = self.application.now() + await self._refused(turn, error)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             log.warning("a Home could not be published: %s", type(error).__name__)
         except Exception as error:
             log_fault(log, "a Home could not be drawn", error)
-        look_at = self.application.now() + wait
         await self.application.database.write(homes.settle, turn, shown=shown, look_at=look_at)
         return shown not in (None, turn.shown)
 

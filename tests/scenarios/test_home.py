@@ -27,6 +27,8 @@ class Lobby:
         self.stage = stage
         self.moment = stage.application.now()
         stage.application.now = lambda: self.moment
+        stage.worker.homes.call()
+        stage.application.wake = stage.worker.call
         stage.worker.homes.pace = Pace(burst=1000.0, rate=1000.0)
 
     async def open(self, person: Person) -> str:
@@ -96,11 +98,22 @@ async def test_what_changes_elsewhere_is_there_after_the_workers_turn(lobby: Lob
     assert await lobby.published() == before
 
 
+async def test_what_nobody_called_for_is_there_half_a_minute_later(lobby: Lobby) -> None:
+    stage = lobby.stage
+    await lobby.open(stage.sato)
+    await lobby.later(5)
+    await stage.customer_writes()
+    await lobby.later(5)
+    assert await lobby.published() == 1
+    await lobby.later(25)
+    assert "*（1件）" in await lobby.seen(stage.sato)
+
+
 async def test_it_changes_at_most_once_in_a_few_seconds(lobby: Lobby) -> None:
     stage = lobby.stage
     await lobby.open(stage.sato)
     for _ in range(3):
-        await stage.customer_writes()
+        await stage.sato.command(JP, "/ticket", "新規 カメラが届きません。")
         await lobby.later(1.0)
     assert await lobby.published() == 1
     await lobby.later(2.0)
@@ -313,7 +326,7 @@ async def test_slack_wants_a_pause_and_gets_it(lobby: Lobby) -> None:
 async def test_a_failure_loses_nothing(lobby: Lobby) -> None:
     stage = lobby.stage
     await lobby.open(stage.sato)
-    await stage.customer_writes()
+    await stage.sato.command(JP, "/ticket", "新規 カメラが届きません。")
     await stage.control.fault("lost_answer", on="views.publish", count=1)
     await lobby.later()
     await stage.control.fault("error", on="views.publish", count=1, error="not_enabled")
