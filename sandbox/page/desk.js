@@ -28,6 +28,8 @@ export class Desk {
       users: () => workspace.people.filter((one) => !one.is_bot).map((one) => [one.id, one.real_name]),
       channels: () => (this.seen?.channels || []).filter((one) => !one.is_im).map((one) => [one.id, `#${one.name}`]),
     };
+    this.toLastMessage = keepAtEnd(this.part("messages"));
+    this.toLastAnswer = keepAtEnd(this.part("answers"));
     this.compose();
     setInterval(() => this.tick(), 5000);
   }
@@ -81,7 +83,7 @@ export class Desk {
   }
 
   say(text, more) {
-    this.part(more.thread_ts ? "answers" : "messages").scrollTop = 1e9;
+    (more.thread_ts ? this.toLastAnswer : this.toLastMessage)();
     return this.act("messages", { channel: this.room, text, ...more }).then((answer) => answer.ok);
   }
 
@@ -127,12 +129,12 @@ export class Desk {
 
   async openRoom(room) {
     await this.go({ room, thread: "", home: false });
-    this.part("messages").scrollTop = 1e9;
+    this.toLastMessage();
   }
 
   async openThread(thread, write) {
     await this.go({ thread });
-    this.part("answers").scrollTop = 1e9;
+    this.toLastAnswer();
     if (write) this.answering.box.focus();
   }
 
@@ -184,7 +186,7 @@ export class Desk {
     rooms(this);
     this.root.classList.toggle("at-home", this.at.home);
     this.root.classList.toggle("with-thread", Boolean(seen.thread) && !this.at.home);
-    keepAtEnd(this.part("messages"), () => this.list(this.part("messages"), seen.messages, false));
+    this.list(this.part("messages"), seen.messages, false);
     this.drawThread(seen.thread);
     this.drawHome(seen.view);
     this.modal.draw(seen.views);
@@ -192,7 +194,7 @@ export class Desk {
 
   drawThread(thread) {
     if (!thread) return;
-    keepAtEnd(this.part("answers"), () => this.list(this.part("answers"), thread, true));
+    this.list(this.part("answers"), thread, true);
     this.answering.show(this.at.drafts[`${this.room}/${this.at.thread}`] || "", this.words.answer);
   }
 

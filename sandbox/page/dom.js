@@ -48,8 +48,17 @@ export function keyed(box, items, { key, mark, draw }) {
   for (const { node } of held.values()) node.remove();
 }
 
-export function keepAtEnd(box, change) {
-  const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
-  change();
-  if (atEnd) box.scrollTop = box.scrollHeight;
+// A list that was read to its end stays there, whatever is added and however high it becomes.
+export function keepAtEnd(box) {
+  let atEnd = true;
+  const follow = () => { if (atEnd) box.scrollTop = box.scrollHeight; };
+  box.addEventListener("scroll", () => {
+    atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+  });
+  new ResizeObserver(follow).observe(box);
+  new MutationObserver(follow).observe(box, { childList: true, subtree: true });
+  return () => {
+    atEnd = true;
+    follow();
+  };
 }

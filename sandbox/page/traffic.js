@@ -5,10 +5,18 @@ import { keyed, make } from "./dom.js";
 import { pageWords as words } from "./words.js";
 
 const KEPT = 300;
+const TIME = { hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3 };
 
 function actionOf(body) {
   const named = (body.actions || []).map((one) => one.action_id);
   return [body.type, ...named, body.callback_id || body.view?.callback_id].filter(Boolean).join(" ");
+}
+
+// Where it happened, in whatever shape it is told.
+function placeOf(sent) {
+  const at = sent.event || sent;
+  const channel = at.channel?.name || at.channel_name || at.channel || at.item?.channel || "";
+  return typeof channel === "string" ? channel : "";
 }
 
 function requestName({ kind, body }) {
@@ -49,11 +57,11 @@ function bodies(entry, kind) {
 }
 
 function row({ entry, kind }) {
-  const time = new Date(entry.at * 1000).toLocaleTimeString("sv", { fractionalSecondDigits: 3 });
+  const time = new Date(entry.at * 1000).toLocaleTimeString("sv", TIME);
   const marks = kind.marks(entry).map((mark) => make("mark", {}, mark));
   const node = make("details", { class: `${kind.path} ${kind.good(entry) ? "" : "bad"}` },
     make("summary", {}, make("time", {}, time), make("b", {}, kind.sign), make("span", { class: "name" }, kind.name(entry)),
-      ...marks, make("span", { class: "outcome" }, String(kind.outcome(entry))),
+      make("span", { class: "small" }, placeOf(kind.sent(entry))), ...marks, make("span", { class: "outcome" }, String(kind.outcome(entry))),
       make("span", { class: "ms" }, `${Math.round(entry.ms)} ms`)));
   node.addEventListener("toggle", () => node.children.length > 1 || node.append(...bodies(entry, kind)));
   return node;

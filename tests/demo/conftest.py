@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from demo.ports import Ports, PortTaken, require_free
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 OURS = ("KAKEHASHI_", "SLACK_", "ARGOS_", "PORT")
 
@@ -35,3 +37,26 @@ def start_demo(folder: Path, *options: str, **variables: str) -> subprocess.Pope
         text=True,
         encoding="utf-8",
     )
+
+
+def four_in_a_row() -> int:
+    """The first of four free ports."""
+    for _ in range(50):
+        first = Ports.free().bot
+        try:
+            require_free(Ports.from_first(first))
+        except PortTaken:
+            continue
+        return first
+    raise AssertionError("no four free ports in a row")
+
+
+def until_greeted(process: subprocess.Popen[str]) -> str:
+    """What the demo says once everything is there."""
+    assert process.stdout is not None
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        if "Press Ctrl-C" in line:
+            return "".join(lines)
+    raise AssertionError("".join(lines) + process.communicate()[1])

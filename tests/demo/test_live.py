@@ -13,32 +13,17 @@ import pytest
 
 from demo.greeting import steps
 from demo.people import SATO
-from demo.ports import HOST, Ports, PortTaken, require_free
+from demo.ports import HOST
 from demo.story.desk import Desk
 from demo.story.record import eventually
 from sandbox.person import Control
-from tests.demo.conftest import ROOT, environment, start_demo
-
-
-def four_in_a_row() -> int:
-    for _ in range(50):
-        first = Ports.free().bot
-        try:
-            require_free(Ports.from_first(first))
-        except PortTaken:
-            continue
-        return first
-    raise AssertionError("no four free ports in a row")
-
-
-def until_greeted(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    lines = []
-    for line in process.stdout:
-        lines.append(line)
-        if "Press Ctrl-C" in line:
-            return "".join(lines)
-    raise AssertionError("".join(lines) + process.communicate()[1])
+from tests.demo.conftest import (
+    ROOT,
+    environment,
+    four_in_a_row,
+    start_demo,
+    until_greeted,
+)
 
 
 @pytest.mark.parametrize("stopping", [signal.SIGINT, signal.SIGTERM])

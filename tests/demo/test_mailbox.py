@@ -1,4 +1,4 @@
-"""A mail handed over by SMTP is there to be read, and still is after a restart; a customer writes."""
+"""A mail handed over by SMTP is there to be read by its owner, and still is after a restart."""
 
 from __future__ import annotations
 
