@@ -5,15 +5,20 @@ from bot.texts.lines import Line
 LINES = {
     "running": Line("架け橋のデモを開始しました。", "The Kakehashi demo is running."),
     "workspace": Line("Slackの代わりになるワークスペース", "Sandbox workspace, in place of Slack"),
-    "mailbox": Line("お客様のメールボックス", "The customers' mailbox"),
+    "mailbox": Line(
+        "お客様のメールと問い合わせフォーム（同じページの右にもあります）",
+        "The customers' mail and web form (also on the right of that page)",
+    ),
     "api": Line("REST API（キー：{key}）", "REST API (key: {key})"),
     "store": Line("データベース", "Store"),
     "stop": Line("終了するには Ctrl-C を押してください。", "Press Ctrl-C to stop."),
     "stopped": Line("デモを終了しました。", "The demo has stopped."),
     "first": Line("まず試すこと", "What to try first"),
     "step.1": Line(
-        "ワークスペースのページで「{person}」になり、#{channel} を開きます。",
-        'On the workspace page, become "{person}" and open #{channel}.',
+        "ワークスペースのページを開くと、左に東京、右にシアトルのデスクがあります。"
+        "「{person}」の #{channel} から始めます。",
+        "Open the workspace page: Tokyo's desk is on the left, Seattle's on the right. Begin in "
+        '#{channel} with "{person}".',
     ),
     "step.2": Line(
         "{ref}のカードのスレッドに「{note}」と書きます。これは社内メモで、お客様には届きません。",
@@ -25,14 +30,15 @@ LINES = {
         "In the channel, type {command}. The other desk gets the history in its own language.",
     ),
     "step.4": Line(
-        "「{person}」になって #{channel} を開き、［{button}］を押します（「引き受ける」）。",
-        'Become "{person}", open #{channel} and press [{button}] ("Accept").',
+        "もう一方のデスクで、「{person}」の #{channel} に届いたカードの［{button}］を押します"
+        "（「引き受ける」）。",
+        'On the other desk, "{person}" presses [{button}] ("Accept") on the card in #{channel}.',
     ),
     "step.5": Line(
         "［{button}］を押して「{reply}」と書き、訳を確かめて送信します。"
-        "30秒後にメールボックスに届きます。",
-        'Press [{button}], write "{reply}", check the translation and send it. It is in the '
-        "mailbox 30 seconds later.",
+        "30秒後にお客様の画面に届きます。",
+        'Press [{button}], write "{reply}", check the translation and send it. The customer has it '
+        "30 seconds later.",
     ),
     "step.6": Line(
         "どのチャンネルでも /kb {question} と入力すると、記事の答えが自分だけに表示されます。"
