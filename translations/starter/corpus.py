@@ -3,6 +3,7 @@
 Values that the shield masks are masks here too (``⟦0⟧``), numbered as they stand in the source.
 """
 
+import itertools
 import math
 import random
 from collections.abc import Iterator, Mapping, Sequence
@@ -96,7 +97,7 @@ class Corpus:
         self._words = _by_slot(words())
         self._all = (*sentences(), *written_out())
         self._of = {by: [one for one in self._all if one.by == by] for by in _SPEAKERS}
-        self._weights = _weights(share)
+        self._reached = list(itertools.accumulate(_weights(share)))
 
     def __iter__(self) -> Iterator[Example]:
         while True:
@@ -105,7 +106,7 @@ class Corpus:
     def _example(self) -> Example:
         if self._chance.random() < _SINGLE_WORD:
             return self._word()
-        (entry,) = self._chance.choices(self._all, self._weights)
+        (entry,) = self._chance.choices(self._all, cum_weights=self._reached)
         source, target = self._both(entry)
         if self._chance.random() < _JOINED:
             source, target = self._joined(entry, source, target)
