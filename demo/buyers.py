@@ -9,9 +9,7 @@ from typing import Any
 
 import aiohttp
 
-from demo.cases import cases
-
-Json = dict[str, Any]
+from demo.made_up import Json, cases
 
 REFERENCE = re.compile(r"\[([A-Z]+-\d+)\]")
 NEW = {"jp": "はじめてのお客様", "us": "A new customer"}

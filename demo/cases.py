@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from importlib.resources import files
-from typing import Any
 
 from sqlmodel import Session
 
@@ -15,6 +12,7 @@ from bot.intake import Incoming, take_case_in
 from bot.tables import Mark
 from customers.accounts import Given, keep_order
 from customers.tables import Account
+from demo.made_up import Json, cases, read_lines
 from demo.people import COLLEAGUES, WORKSPACE
 from tickets import actions
 from tickets.access import access_ticket
@@ -25,22 +23,10 @@ from tickets.teams import Team
 from translations.languages import detect
 from translations.service import ApprovedPair, load_memory
 
-Json = dict[str, Any]
-
 MARK = "demo"
 """The name of the mark that a demo store bears."""
 
 VOUCHED_BY = "demo"
-
-
-def read_lines(name: str) -> list[Json]:
-    text = files("demo").joinpath("data", name).read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.splitlines() if line.strip()]
-
-
-def cases() -> list[Json]:
-    """Oldest first, with moments told in hours and days before now."""
-    return sorted(read_lines("cases.jsonl"), key=lambda case: -float(case["hours_ago"]))
 
 
 def pairs() -> list[ApprovedPair]:

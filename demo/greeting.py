@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.console import Console
 
 from bot.texts import say as catalogue
-from demo.cases import cases
+from demo.made_up import cases
 from demo.people import MILLER, SATO, Colleague
 from demo.ports import Ports, url
 from demo.words import word

@@ -15,7 +15,7 @@ from bot.settings import default_teams
 from customers.accounts import Given, accounts_of
 from customers.tables import Customer, Order
 from demo import store
-from demo.cases import cases
+from demo.made_up import cases
 from demo.store import NotADemo
 from tickets.tables import Entry, Ticket
 from translations import service
