@@ -126,3 +126,31 @@ async def test_a_question_is_answered_in_each_desks_language(opened: Opening) ->
         await seattle.type("/kb lithum bateries")
         await expect(seattle.card("Only visible to you", "Lithium batteries")).to_be_visible()
         await expect(tokyo.card("Lithium batteries")).to_have_count(0)
+
+
+async def test_the_home_lists_what_nobody_has_and_opens_it(opened: Opening) -> None:
+    async with opened() as screen:
+        seattle = screen.seattle
+        await seattle.all.get_by_role("button", name="Kakehashi").click()
+        await seattle.all.get_by_role("tab", name="Home").click()
+        home = seattle.all.get_by_label("Home").filter(has_text="Nobody has these yet")
+        await expect(home).to_contain_text("US-1008 | Power bank is swelling")
+        await home.get_by_role("button", name="Show").first.click()
+        await expect(seattle.dialog).to_contain_text("Power bank is swelling")
+        await screen.page.keyboard.press("Escape")
+        await expect(seattle.dialog).to_be_hidden()
+
+
+async def test_a_message_is_translated_from_its_menu(opened: Opening) -> None:
+    """Only the one who asked sees it."""
+    async with opened() as screen:
+        tokyo, keys = screen.tokyo, screen.page.keyboard
+        await tokyo.type("I checked the stock.")
+        await tokyo.card("I checked the stock.").get_by_role("button", name="その他").focus()
+        await keys.press("Enter")
+        await keys.press("ArrowDown")
+        chosen = tokyo.all.get_by_role("menuitem", name="訳す Translate")
+        await expect(chosen).to_be_focused()
+        await keys.press("Enter")
+        answer = tokyo.card("あなただけに表示されています", "在庫を確認しました。")
+        await expect(answer).to_be_visible()
