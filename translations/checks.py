@@ -28,7 +28,7 @@ MANY_UNKNOWN = 0.3
 """Above this, what reads fluently is invention."""
 LOW_RETURNED = -0.9
 """Mean log-probability of the source, given the rendering, below which something may be amiss."""
-LOWEST_RETURNED = -1.2
+LOWEST_RETURNED = -1.3
 """Below this, the rendering says something else."""
 
 _LOOPS = {

@@ -19,7 +19,7 @@ from translations.shield import Shielded, shield
 from translations.termbase import NO_TERMS, Termbase, protected
 from translations.written import written
 
-RULES = "4"
+RULES = "5"
 """Changes whenever these rules would give other results from the same engine."""
 
 HYPOTHESES = 8

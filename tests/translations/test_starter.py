@@ -54,7 +54,7 @@ def test_what_it_is_sure_of_is_near_what_a_person_wrote(engine: ArgosEngine) -> 
         if all(one.state == "good" for one in all_)
     ]
     likeness = [sacrebleu.sentence_chrf(ours, [theirs]).score for ours, theirs in sure]
-    assert len(sure) >= 20
+    assert len(sure) >= 15
     assert sum(likeness) / len(likeness) >= 45
 
 
