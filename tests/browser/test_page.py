@@ -87,7 +87,7 @@ async def test_what_slack_refuses_for_a_while_is_not_lost(opened: Opening) -> No
         await expect(screen.tokyo.card("領収書について")).to_have_count(0)
         await limit.click()
         await expect(screen.tokyo.card("領収書について")).to_be_visible()
-        call = screen.wire.locator("details").filter(has_text="chat.postMessage").first
+        call = screen.wire.locator("details").filter(has_text="ratelimited").last
         await call.locator("summary").click()
         await expect(call).to_contain_text("Answered")
 
