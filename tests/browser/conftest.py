@@ -20,7 +20,7 @@ from tests.demo.conftest import ROOT, four_in_a_row, start_demo, until_greeted
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PICTURES = ROOT / "var" / "browser"
 WIDE, NARROW = (1440, 900), (390, 844)
-PATIENCE = 20_000
+PATIENCE = 45_000
 """Milliseconds that something may take to appear on a busy machine."""
 
 Opening = Callable[..., AbstractAsyncContextManager[Screen]]

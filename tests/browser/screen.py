@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.async_api import FrameLocator, Locator, Page, expect
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=45_000)
 
 
 class Desk:
