@@ -20,12 +20,16 @@ BENCHES = {
     "memory": "a million approved pairs, looked up exactly and nearly, beside a full scan",
     "translation": "a batch of sentences, beside raw CTranslate2",
     "knowledge": "504 questions among up to 100 k articles, beside FTS5 trigram and rapidfuzz",
+    "router": "questions of agents to the bot, beside what people say that they ask",
     "quality": "identifiers that survive a translation, and mistakes that the checks catch",
 }
 
+MODULES = {"router": "routing"}
+"""Benches whose module has another name."""
+
 
 def run(name: str, size: Size) -> list[Outcome]:
-    outcomes: list[Outcome] = importlib.import_module(f"bench.{name}").run(size)
+    outcomes: list[Outcome] = importlib.import_module(f"bench.{MODULES.get(name, name)}").run(size)
     return outcomes
 
 

@@ -1,0 +1,140 @@
+"""Intents weighed by the words that stand for them and by what is named beside. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.router.cues import Cue, Intent
+from bot.router.cues_en import ENGLISH
+from bot.router.cues_ja import JAPANESE
+from bot.router.slips import put_right
+from bot.router.subject import asks_something, covered, holds
+
+ENOUGH = 4.0
+"""What a cue must weigh to be an intent by itself."""
+BESIDE = 6.0
+"""What a further intent must weigh."""
+SUREST = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """An intent and how sure, 0 to 1: below 0.5 another reading is to be offered first."""
+
+    intent: Intent
+    sure: float
+
+
+Weighed = dict[Intent, tuple[float, int]]
+_CUES: tuple[Cue, ...] = (*JAPANESE, *ENGLISH)
+
+_BARE: tuple[tuple[str, Intent], ...] = (
+    ("t", "status"),
+    ("o", "order"),
+    ("n", "customer"),
+    ("p", "find"),
+)
+"""What a reference alone asks."""
+
+SUBJECTS = frozenset("tonp")
+
+
+def intents_of(rest: str, there: str) -> list[Guess]:
+    """The intents of a narrow text without its references, the main one first; ``there`` are the
+    letters of ``Cue.needs`` that hold."""
+    said = covered(re.sub(r"[ \t]+", " ", put_right(rest.casefold())).strip())
+    weighed = _weighed(said, there)
+    bare = next((intent for letter, intent in _BARE if letter in there), None)
+    if greeted := weighed.keys() == {"smalltalk"}:
+        weighed = _beyond_greeting(said, weighed, there)
+    if bare and not any(weight >= ENOUGH for weight, _ in weighed.values()):
+        return [Guess(bare, 0.9 if greeted or not _words(said) else 0.5)]
+    ranked = sorted(weighed.items(), key=lambda one: (-one[1][0], one[1][1]))
+    ranked = [one for one in ranked if one[1][0] >= ENOUGH]
+    if not ranked:
+        return [Guess("policy", 0.3) if asks_something(said) else Guess("none", 0.0)]
+    best = ranked[0][1][0]
+    chosen = [one for one in ranked if one is ranked[0] or one[1][0] >= max(BESIDE, best - 2)]
+    guesses = [Guess(intent, _sure(weight, best, ranked)) for intent, (weight, _) in chosen]
+    return _with_its_order(guesses, there)
+
+
+_SUBJECTLESS: frozenset[Intent] = frozenset({"status", "history", "owner", "customer"})
+SIMILAR = 7.5
+_LESS = 0.8
+"""What asks about a case weighs less where neither a reference nor a name stands."""
+
+
+def _beyond_greeting(text: str, weighed: Weighed, there: str) -> Weighed:
+    """Nothing, where a greeting only opens a question."""
+    left = _HELLO.sub(" ", text)
+    asks = "?" in text if set(there) & SUBJECTS else asks_something(left)
+    return {} if asks else weighed
+
+
+_HELLO = re.compile(
+    "|".join(
+        one.pattern.pattern
+        for one in _CUES
+        if one.intent == "smalltalk" and one.weight < ENOUGH + 1
+    )
+)
+
+
+def _weighed(text: str, there: str) -> Weighed:
+    """The heaviest cue of each intent, and where it stands."""
+    heaviest: Weighed = {}
+    for one in _CUES:
+        if one.needs and not set(one.needs) & set(there):
+            continue
+        match = one.pattern.search(text)
+        if match is None:
+            continue
+        intent, weight = _in_place(one, match, text, there)
+        if weight > heaviest.get(intent, (0.0, 0))[0]:
+            heaviest[intent] = (weight, match.start())
+    return heaviest
+
+
+_ANSWER = re.compile(
+    r"返信|返事|回答|連絡|チケット|問い合わせ|repl|answer|respon|get back|got back"
+    r"|ticket|case"
+)
+
+
+def _in_place(one: Cue, match: re.Match[str], text: str, there: str) -> tuple[Intent, float]:
+    """What the cue weighs beside what else is named. How an order stands is one of its facts;
+    beside a ticket's reference "ticket" asks for no others; and what is asked of a case needs
+    one, or words that describe it."""
+    if one.intent == "status" and "o" in there and "t" not in there and not _ANSWER.search(text):
+        return "order", one.weight
+    if one.intent == "find" and not one.needs and "n" in there and one.weight < SIMILAR:
+        return "customer", one.weight
+    if one.needs == "d" and set(there) & {"t", "o"}:
+        return one.intent, 0.0
+    if one.intent == "find" and "t" in there and one.weight < SIMILAR:
+        return one.intent, one.weight * _LESS
+    if one.intent in _SUBJECTLESS and not set(there) & SUBJECTS:
+        described = holds(f"{text[: match.start()]} {text[match.end() :]}")
+        return one.intent, one.weight * _LESS if described else 0.0
+    return one.intent, one.weight
+
+
+def _sure(weight: float, best: float, ranked: list[tuple[Intent, tuple[float, int]]]) -> float:
+    """Weight, less where another intent weighs nearly as much."""
+    runner_up = ranked[1][1][0] if len(ranked) > 1 else 0.0
+    lead = min(1.0, 0.4 + (best - runner_up) / 2.5)
+    return round(weight / SUREST * (lead if weight == best else 0.4), 2)
+
+
+def _with_its_order(guesses: list[Guess], there: str) -> list[Guess]:
+    """A rule asked of a case or an order hangs on that order's dates and amounts."""
+    if guesses[0].intent != "policy" or not set(there) & {"t", "o"}:
+        return guesses
+    rest = [one for one in guesses[1:] if one.intent != "order"]
+    return [guesses[0], Guess("order", guesses[0].sure), *rest]
+
+
+def _words(text: str) -> bool:
+    return any(one.isalnum() for one in text)
