@@ -74,6 +74,8 @@ class KnowledgeIndex:
         self.shards: dict[str, Shard] = {}
         self.languages: dict[str, dict[str, Entry]] = {}
         """Slug to the article's variants by language."""
+        self.alone: dict[str, dict[str, int]] = {}
+        """By language, the articles that are there in no other: slug to the variant's id."""
 
     def __len__(self) -> int:
         return sum(len(shard.entries) for shard in self.shards.values())
@@ -99,6 +101,11 @@ class KnowledgeIndex:
             held[row.language] = entry
         else:
             held.pop(row.language, None)
+        for some in self.alone.values():
+            some.pop(row.slug, None)
+        if len(held) == 1:
+            ((language, only),) = held.items()
+            self.alone.setdefault(language, {})[row.slug] = only.id
 
     def sibling(self, entry: Entry, language: str) -> Entry | None:
         return self.languages.get(entry.slug, {}).get(language)
@@ -157,8 +164,15 @@ class Shard:
         """How many variants have the token in that field."""
         return int(self.searcher.doc_freq(field, token))
 
-    def find(self, clues: Sequence[Clue], marketplace: str | None, limit: int) -> list[Candidate]:
-        """The best variants by BM25. ``marketplace`` leaves out what holds only in the other."""
+    def find(
+        self,
+        clues: Sequence[Clue],
+        marketplace: str | None,
+        limit: int,
+        among: Sequence[int] | None = None,
+    ) -> list[Candidate]:
+        """The best variants by BM25. ``marketplace`` leaves out what holds only in the other;
+        ``among`` are the ids of the only ones that are looked at."""
         from tantivy import Occur, Query
 
         if not clues:
@@ -167,11 +181,15 @@ class Shard:
             (Occur.Should, Query.boost_query(_term(self.schema, clue), clue.weight))
             for clue in clues
         ]
-        query = Query.boolean_query(any_of)
+        scopes = []
         if marketplace is not None:
-            scope = Query.term_set_query(self.schema, "marketplace", [marketplace, BOTH])
-            within = Query.const_score_query(scope, 0.0)
-            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, within)])
+            scopes.append(Query.term_set_query(self.schema, "marketplace", [marketplace, BOTH]))
+        if among is not None:
+            scopes.append(Query.term_set_query(self.schema, "id", list(among)))
+        query = Query.boolean_query(any_of)
+        if scopes:
+            within = [(Occur.Must, Query.const_score_query(scope, 0.0)) for scope in scopes]
+            query = Query.boolean_query([(Occur.Must, query), *within])
         searcher, entries = self.searcher, self.entries
         hits = searcher.search(query, limit=limit, count=False).hits
         ids = searcher.fast_field_values("id", [place for _, place in hits])

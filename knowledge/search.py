@@ -40,6 +40,10 @@ LONGEST = 2_000
 SPARE = 5
 """Hits beyond the limit that are kept until it is known which articles the other block has."""
 
+MOST_ALONE = 2_000
+"""So many articles without a sibling can be looked at by themselves; where more are, they are no
+rarity among the best."""
+
 LIKE_A_TITLE = 55.0
 """Of 100: from there on a title is named where nothing was found."""
 
@@ -158,21 +162,27 @@ def _others(index: KnowledgeIndex, asked: Question) -> Iterator[_Ranked]:
             found = _ranked_in(index, asked, language)
             has = [index.sibling(one.entry, asked.language) is not None for one in found]
             yield from _collapsed(compress(found, has), most)
-            yield from _collapsed(compress(found, map(not_, has)), most)
+            alone = list(index.alone.get(language, {}).values())
+            if 0 < len(alone) <= MOST_ALONE:
+                yield from _collapsed(_ranked_in(index, asked, language, alone), most)
+            else:
+                yield from _collapsed(compress(found, map(not_, has)), most)
 
 
 def _in_language(index: KnowledgeIndex, asked: Question, language: str) -> list[_Ranked]:
     return _collapsed(_ranked_in(index, asked, language), asked.limit + SPARE)
 
 
-def _ranked_in(index: KnowledgeIndex, asked: Question, language: str) -> list[_Ranked]:
+def _ranked_in(
+    index: KnowledgeIndex, asked: Question, language: str, among: Sequence[int] | None = None
+) -> list[_Ranked]:
     shard = index.shards.get(language)
     if shard is None:
         return []
     wanted = _clues(index, asked, language, shard)
     if not any(clue.tells for clue in wanted):
         return []
-    return _ranked(shard, asked, wanted, _said(asked, language))
+    return _ranked(shard, asked, wanted, _said(asked, language), among)
 
 
 def _said(asked: Question, language: str) -> crossing.Said | None:
@@ -183,11 +193,15 @@ def _said(asked: Question, language: str) -> crossing.Said | None:
 
 
 def _ranked(
-    shard: Shard, asked: Question, wanted: Sequence[Clue], said: crossing.Said | None = None
+    shard: Shard,
+    asked: Question,
+    wanted: Sequence[Clue],
+    said: crossing.Said | None = None,
+    among: Sequence[int] | None = None,
 ) -> list[_Ranked]:
     """The best first. A title in another language is like the question in no letter: what it says
     of it counts as much as likeness does in one's own."""
-    found = shard.find(wanted, asked.marketplace, max(RERANKED, asked.limit))
+    found = shard.find(wanted, asked.marketplace, max(RERANKED, asked.limit), among)
     scores = reranked(
         comparable_title(without_ending(asked.text, asked.written)),
         [one.entry.comparable for one in found],

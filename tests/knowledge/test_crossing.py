@@ -8,7 +8,7 @@ import pytest
 from knowledge.crossing import looked_up, said, share_said
 from knowledge.index import KnowledgeIndex
 from knowledge.search import Hit
-from tests.knowledge.test_search import article, asked, indexed, one
+from tests.knowledge.test_search import article, asked, indexed, one, rows
 from translations.dictionary.entries import Dictionary, Pair, shipped
 from translations.search_tokens import analysed
 
@@ -57,10 +57,24 @@ def test_what_the_reader_has_takes_no_place_of_what_they_lack() -> None:
             one("ja", f"傘の保証 {number}", "傘の保証です。"),
             one("en", f"Umbrella warranty {number}", "The umbrella's warranty."),
         )
-        for number in range(30)
+        for number in range(80)
     ]
     lacking = article("repair", one("en", "Repairs", "Send it in; an umbrella takes a week."))
     assert elsewhere(indexed([*both, lacking]), "傘", "ja") == ["repair"]
+
+
+def test_an_article_that_got_its_translation_is_no_longer_alone() -> None:
+    index = indexed([article("umbrella", one("ja", "傘の骨が折れたとき", "無料で直します。"))])
+    assert elsewhere(index, "umbrella", "en") == ["umbrella"]
+    assert list(index.alone["ja"]) == ["umbrella"]
+    translated = article(
+        "umbrella",
+        one("ja", "傘の骨が折れたとき", "無料で直します。"),
+        one("en", "A broken umbrella", "We repair it free of charge."),
+    )
+    index.apply(rows([translated]))
+    assert elsewhere(index, "umbrella", "en") == []
+    assert index.alone.get("ja", {}) == index.alone.get("en", {}) == {}
 
 
 def test_a_word_is_believed_as_far_as_it_stands_for_the_other() -> None:
