@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from bot.looking_up import Looked
-    from bot.router import Asked
+    from bot.router import Asked, Understood
     from bot.slack.articles import Sheet
 
 TICKETS = 5
@@ -50,11 +50,12 @@ async def answered(text: str, language: Language) -> dict[str, Any]:
     from bot import looking_up
     from bot.application import utc_now
     from bot.cli.kb_search import filled_index
-    from bot.router import routed
+    from bot.router import Known, routed, understand
 
     asked = routed(text)
     async with filled_index() as knowledge:
         database = knowledge.database
+        known = Known(colleagues=await database.read(colleagues))
         market = await database.read(marketplace_of, asked)
         question = looking_up.Question(
             words=asked.words, language=language, on=utc_now().date(), marketplace=market
@@ -64,10 +65,40 @@ async def answered(text: str, language: Language) -> dict[str, Any]:
         )
         looked = await database.read(looking_up.arranged, hits, question, str)
         tickets = await database.read(past_tickets, asked.asin or asked.words, language)
-    return {**understood(asked, market), "knowledge": articles(looked), "tickets": tickets}
+    read = understand(text, today=question.on, known=known)
+    return {
+        **named_first(asked, market),
+        "understood": understood(read),
+        "knowledge": articles(looked),
+        "tickets": tickets,
+    }
 
 
-def understood(asked: Asked, market: str | None) -> dict[str, Any]:
+def understood(read: Understood) -> dict[str, Any]:
+    """Everything that the line names, and its intents with how sure, 0 to 1; what it doesn't name
+    is left out."""
+    listed = ("tickets", "orders", "asins", "skus", "tracking", "emails", "names")
+    named = {kind: [str(one) for one in getattr(read, kind)] for kind in listed}
+    days = [
+        {"day": day.token, "first": day.first.isoformat(), "last": day.last.isoformat()}
+        for day in read.dates
+    ]
+    return {
+        "intents": [{"intent": one.intent, "sure": one.sure} for one in read.intents],
+        **{kind: held for kind, held in {**named, "dates": days}.items() if held},
+        "words": read.words,
+    }
+
+
+def colleagues(session: Session) -> tuple[str, ...]:
+    from sqlmodel import select
+
+    from tickets.tables import Agent
+
+    return tuple(session.exec(select(Agent.name)).all())
+
+
+def named_first(asked: Asked, market: str | None) -> dict[str, Any]:
     named = {
         "ticket": str(asked.ticket) if asked.ticket else None,
         "order": asked.order,
@@ -131,6 +162,8 @@ def article(sheet: Sheet, answers: bool) -> dict[str, Any]:
 def show(found: dict[str, Any]) -> None:
     named = {name: held for name, held in found.items() if isinstance(held, str)}
     typer.echo(" · ".join(f"{name} {held}" for name, held in named.items()))
+    wanted = ", ".join(one["intent"] for one in found["understood"]["intents"])
+    typer.echo(f"understood as: {wanted}")
     for one in found["knowledge"]:
         mark = "⚠ verify before quoting: " if one["verify"] else ""
         typer.echo(f"{one['title']}  [{one['marketplace']}, {one['language']}]  {one['slug']}")

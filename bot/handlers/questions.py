@@ -53,14 +53,6 @@ async def ask(deed: Deed) -> Answer | None:
     return await answered(deed, asked, case)
 
 
-async def hear(deed: Deed) -> Answer | None:
-    """What somebody said to the bot in their own words, in a ticket's thread about that ticket."""
-    case = None
-    if deed.which is not None:
-        case = await deed.application.database.read(case_at, deed)
-    return await answered(deed, routed(deed.command.text), case)
-
-
 def case_at(session: Session, deed: Deed) -> Case:
     """Raises TicketNotFound."""
     ticket = found(session, deed.which)

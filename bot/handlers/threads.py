@@ -24,7 +24,7 @@ from bot.grammar import (
     parse_thread,
     reads_like_reply,
 )
-from bot.handlers import changes, questions
+from bot.handlers import changes, hearing
 from bot.handlers.deeds import Deed, Doer
 from bot.handlers.places import Thread, message_key, storable, thread_at, thread_key
 from bot.handlers.slips import ask_about_note, ask_about_slip
@@ -238,7 +238,7 @@ async def speaks_to_bot(place: Place) -> bool:
 async def answer_question(place: Place, asker: Asker, words: str) -> None:
     """Answers what was said to the bot, for whoever said it."""
     asking = replace(place, key=f"asked:{place.key}")
-    await act(asking, asker, Command(verb=Verb.KB, text=words), questions.hear)
+    await act(asking, asker, Command(verb=Verb.KB, text=words), hearing.hear)
 
 
 async def act(place: Place, asker: Asker, command: Command, do: Doer = perform) -> None:

@@ -47,3 +47,11 @@ def test_a_question_is_answered_from_articles_and_what_it_names_is_recognised(
     assert (found["intent"], found["customer"]) == ("customer", "naoko@example.com")
     assert found["knowledge"][0]["title"] == "Chilled parcels"
     assert "冷蔵便の再配達" in stocked("ask", "冷蔵便の再配達は？").stdout
+
+
+def test_what_was_understood_is_in_the_document(stocked: Run) -> None:
+    understood = asked(stocked, "昨日の山本様のJP-1042、返品期限は？")["understood"]
+    assert [one["intent"] for one in understood["intents"]][:2] == ["policy", "order"]
+    assert (understood["tickets"], understood["names"]) == (["JP-1042"], ["山本"])
+    assert understood["dates"][0]["day"] == "yesterday"
+    assert understood["words"]

@@ -1,0 +1,279 @@
+"""What somebody says to the bot in free words: understood, answered, never acted on.
+
+Each intent is answered with what its command shows; above it stands what was understood, below it
+what else may have been meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+from sqlmodel import Session, col, select
+
+from bot import texts
+from bot.grammar import Command, Reference, Verb
+from bot.handlers import customers, questions, show, tickets, translations
+from bot.handlers.deeds import Deed
+from bot.handlers.questions import Case, about_words, case_at, joined
+from bot.marketplaces import Market
+from bot.router import Asked, Intent, Known, Understood, routed, understand
+from bot.router.wording import wording
+from bot.slack import blocks
+from bot.slack.explain import Answer, with_buttons
+from bot.slack.mrkdwn import Marked
+from customers.accounts import find_order
+from customers.tables import Order
+from tickets.tables import Agent
+
+MOST = 3
+"""Tickets or orders that one answer shows."""
+DOUBTFUL = 0.5
+
+OTHERWISE: dict[Intent, Verb] = {
+    "status": Verb.HISTORY,
+    "history": Verb.SHOW,
+    "owner": Verb.SHOW,
+    "policy": Verb.FIND,
+    "find": Verb.KB,
+    "customer": Verb.FIND,
+    "order": Verb.FIND,
+    "none": Verb.HELP,
+}
+"""How to ask for the other reading, where the line itself names none."""
+
+VERB_OF: dict[Intent, Verb] = {
+    "status": Verb.SHOW,
+    "history": Verb.HISTORY,
+    "owner": Verb.SHOW,
+    "policy": Verb.KB,
+    "translate": Verb.TRANSLATE,
+    "handoff": Verb.HANDOFF,
+    "find": Verb.FIND,
+    "customer": Verb.CUSTOMER,
+    "order": Verb.ORDER,
+    "help": Verb.HELP,
+}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """``case`` is the ticket in whose thread it was said; ``named`` the tickets that are meant."""
+
+    deed: Deed
+    got: Understood
+    asked: Asked
+    case: Case | None
+
+    @property
+    def named(self) -> tuple[Reference, ...]:
+        if self.got.tickets or self.case is None:
+            return self.got.tickets
+        return (Reference(None, self.case.ticket.id or 0),)
+
+    def command(self, verb: Verb, text: str = "", ticket: Reference | None = None) -> Deed:
+        command = Command(verb=verb, text=text, reference=ticket)
+        return replace(self.deed, command=command, ticket_id=None)
+
+
+async def hear(deed: Deed) -> Answer | None:
+    """Answers what was said to the bot; in a ticket's thread about that ticket."""
+    database, text = deed.application.database, deed.command.text
+    case = await database.read(case_at, deed) if deed.which is not None else None
+    known = Known(
+        colleagues=await database.read(colleagues),
+        prefixes=tuple({"jp", "us"} | {team.key for team in deed.application.settings.teams}),
+    )
+    today = questions.today_of(deed.application, deed.asker)
+    heard = Heard(deed, understand(text, today=today, known=known), routed(text), case)
+    answer = await ANSWERS[heard.got.intent](heard)
+    return explained(heard, answer) if answer else None
+
+
+def colleagues(session: Session) -> tuple[str, ...]:
+    return tuple(session.exec(select(Agent.name).where(col(Agent.name) != "")).all())
+
+
+# --- what was understood ------------------------------------------------------------------------
+
+
+def explained(heard: Heard, answer: Answer) -> Answer:
+    """The answer between what was understood and what else may have been meant."""
+    if heard.got.intent in ("help", "smalltalk") or heard.asked.intent == "nothing":
+        return answer
+    shown = answer.blocks or [blocks.section(answer.text)]
+    other = alternative(heard)
+    below = [blocks.context(other)] if other else []
+    return replace(answer, blocks=[blocks.context(understood(heard)), *shown, *below])
+
+
+def understood(heard: Heard) -> str:
+    to, got = heard.deed.to, heard.got
+    what = texts.say(f"heard.intent.{got.intent}", to.language)
+    about = [*map(str, got.tickets), *got.orders, *got.tracking, *got.asins, *got.skus]
+    about += [*got.names, *got.emails]
+    if not about:
+        return to.say("heard.understood", what=what)
+    named = customers.names(to, list(dict.fromkeys(about))[: MOST * 2])
+    return to.say("heard.understood_about", about=named, what=what)
+
+
+def alternative(heard: Heard) -> str | None:
+    """The second reading of the line, else the neighbour of the first."""
+    got, language = heard.got, heard.deed.asker.language
+    second = next((one.intent for one in got.intents[1:] if one.intent in VERB_OF), None)
+    verb = VERB_OF[second] if second and got.intent != "policy" else OTHERWISE.get(got.intent)
+    if verb is None or (verb is Verb.HISTORY and not heard.named):
+        return None
+    usage = Marked(texts.say(f"usage.{verb}", language))
+    return heard.deed.to.say("heard.or", other=usage)
+
+
+# --- answers by intent ----------------------------------------------------------------------------
+
+
+async def best_of_both(heard: Heard) -> Answer | None:
+    """Articles and past tickets: what is right wherever nobody knows better."""
+    asked = heard.asked
+    if asked.intent == "nothing" or not asked.words:
+        return await questions.answered(heard.deed, asked, heard.case)
+    return await about_words(heard.deed, asked, heard.case)
+
+
+async def status(heard: Heard) -> Answer | None:
+    """Each ticket as it stands; where only its customer is named, their card with their tickets."""
+    if not heard.named:
+        return await customer(heard) if whom(heard) else await best_of_both(heard)
+    shown = [await show.show(heard.command(Verb.SHOW, ticket=one)) for one in heard.named[:MOST]]
+    return together(shown)
+
+
+async def history(heard: Heard) -> Answer | None:
+    if not heard.named:
+        return await status(heard)
+    named = replace(heard.command(Verb.HISTORY, ticket=heard.named[0]), trigger_id=None)
+    offer = await tickets.history(named)
+    shown = await status(heard)
+    return together([one for one in (offer, shown) if one])
+
+
+async def policy(heard: Heard) -> Answer | None:
+    """The rule, below the case and the order that it is asked of: the marketplace is theirs."""
+    if heard.got.tickets:
+        named = heard.command(Verb.SHOW, ticket=heard.got.tickets[0])
+        shown = await show.show(named)
+        case = await heard.deed.application.database.read(case_at, named)
+        if not heard.asked.words:
+            return shown
+        return joined(shown, await about_words(heard.deed, heard.asked, case))
+    if heard.got.orders:
+        bought = await order_of(heard, heard.got.orders[0])
+        known: Market | None = "us" if bought and bought.marketplace == "us" else "jp"
+        asked = replace(heard.asked, marketplace=known if bought else heard.asked.marketplace)
+        shown = await customers.order(heard.command(Verb.ORDER, heard.got.orders[0]))
+        return joined(shown, await about_words(heard.deed, asked, None)) if asked.words else shown
+    return await best_of_both(heard)
+
+
+async def find(heard: Heard) -> Answer | None:
+    if heard.asked.asin:
+        return await questions.about_product(heard.deed, heard.asked, heard.case)
+    return await best_of_both(heard)
+
+
+async def customer(heard: Heard) -> Answer | None:
+    if heard.got.tickets and not whom(heard):
+        return await customers.customer(heard.command(Verb.CUSTOMER, ticket=heard.got.tickets[0]))
+    for words in whom(heard):
+        seen = await heard.deed.application.database.read(customers.search, words)
+        if seen or words in heard.got.emails:
+            return await customers.customer(heard.command(Verb.CUSTOMER, words))
+    if heard.named and not whom(heard):
+        return await customers.customer(heard.command(Verb.CUSTOMER, ticket=heard.named[0]))
+    return await best_of_both(heard)
+
+
+async def order(heard: Heard) -> Answer | None:
+    """Orders by their numbers or their parcels' numbers, else a ticket's, else a customer's."""
+    numbers = list(heard.got.orders)
+    for parcel in heard.got.tracking:
+        sent = await heard.deed.application.database.read(order_by_parcel, parcel)
+        numbers.append(sent.order_id if sent else parcel)
+    if numbers:
+        shown = [await customers.order(heard.command(Verb.ORDER, one)) for one in numbers[:MOST]]
+        return together(shown)
+    if heard.named:
+        return await customers.order(heard.command(Verb.ORDER, ticket=heard.named[0]))
+    return await customer(heard) if whom(heard) else await best_of_both(heard)
+
+
+async def translate(heard: Heard) -> Answer | None:
+    """As ``/translate`` does; a case's history is offered, which is shown in the reader's words."""
+    deed = heard.deed
+    if said := wording(deed.command.text):
+        command = Command(verb=Verb.TRANSLATE, text=said.text, language=said.language)
+        return await translations.translate(replace(deed, command=command))
+    if heard.got.tickets:
+        return await history(heard)
+    usage = Marked(texts.say("usage.translate", deed.asker.language))
+    return with_buttons(deed.to.say("heard.translate_what", usage=usage))
+
+
+async def handoff(heard: Heard) -> Answer | None:
+    """How to do it: who says it in passing has not decided it."""
+    to = heard.deed.to
+    usage = Marked(texts.say("usage.handoff", to.language))
+    if not heard.named:
+        return with_buttons(to.say("heard.handoff_which", usage=usage))
+    named = heard.command(Verb.SHOW, ticket=heard.named[0])
+    case = await heard.deed.application.database.read(case_at, named)
+    button = to.button("verb.handoff", "button.handoff", {"ticket": case.ticket.id})
+    how = with_buttons(to.say("heard.handoff", usage=usage), button)
+    return joined(await show.show(named), how)
+
+
+async def help_(heard: Heard) -> Answer | None:
+    return await tickets.help_(heard.deed)
+
+
+async def smalltalk(heard: Heard) -> Answer | None:
+    example = texts.say("kb.example", heard.deed.asker.language)
+    return Answer(heard.deed.to.say("heard.smalltalk", example=example))
+
+
+ANSWERS: dict[Intent, Callable[[Heard], Awaitable[Answer | None]]] = {
+    "status": status,
+    "history": history,
+    "policy": policy,
+    "owner": status,
+    "translate": translate,
+    "handoff": handoff,
+    "find": find,
+    "customer": customer,
+    "order": order,
+    "help": help_,
+    "smalltalk": smalltalk,
+    "none": best_of_both,
+}
+
+
+# --- parts ------------------------------------------------------------------------------------
+
+
+def whom(heard: Heard) -> tuple[str, ...]:
+    return (*heard.got.emails, *heard.got.names)
+
+
+def together(shown: list[Answer]) -> Answer:
+    first, *rest = shown
+    for one in rest:
+        first = joined(first, one)
+    return first
+
+
+async def order_of(heard: Heard, order_id: str) -> Order | None:
+    return await heard.deed.application.database.read(find_order, order_id)
+
+
+def order_by_parcel(session: Session, tracking: str) -> Order | None:
+    return session.exec(select(Order).where(col(Order.tracking) == tracking).limit(1)).first()

@@ -1,0 +1,92 @@
+"""Said to the bot in free words: what it understood, what it answers, and that it never acts."""
+
+from __future__ import annotations
+
+import pytest
+
+from sandbox.person import Person
+from tests.scenarios.articles import publish
+from tests.scenarios.desk import Desk
+from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
+
+BOT = "<@U0KAKEHASHI>"
+
+
+async def asked(stage: Stage, who: Person, words: str) -> str:
+    place = JP if who is stage.sato else US
+    await who.say(place, f"{BOT} {words}")
+    return spoken((await stage.whispers(who, place))[-1]).replace("\u200b", "")
+
+
+async def test_a_rule_asked_of_a_case_shows_the_case_and_its_marketplaces_rule(
+    stage: Stage,
+) -> None:
+    await publish(stage)
+    case = await stage.customer_writes("カメラを返品したいです。")
+    ja = await asked(stage, stage.sato, f"{case.ref}の注文のカメラの返品期限は？")
+    assert f"🔎 {case.ref}：ルールや手順" in ja
+    assert f"🎫 *{case.ref}｜" in ja
+    assert "返品期限（日本）" in ja
+    assert "返品期限（米国）" not in ja
+    en = await asked(stage, stage.miller, f"can {case.ref} still return the camera?")
+    assert f"🔎 {case.ref}: the rule" in en
+    assert "Return window, Japan" in en
+
+
+async def test_how_it_stands_who_has_it_and_what_happened_show_the_case(stage: Stage) -> None:
+    case = await stage.customer_writes("三脚が届きません。")
+    for words, understood in (
+        (f"{case.ref}どうなった？", "状況"),
+        (f"{case.ref}は誰が担当してる？", "担当"),
+        (f"{case.ref}の経緯を教えて", "これまでの経緯"),
+    ):
+        said = await asked(stage, stage.sato, words)
+        assert f"🔎 {case.ref}：{understood}" in said, words
+        assert f"🎫 *{case.ref}｜" in said, words
+        assert "違う場合は：" in said, words
+
+
+async def test_a_customer_named_with_an_honorific_is_shown(stage: Stage) -> None:
+    await stage.customer_writes()
+    said = await asked(stage, stage.sato, "高橋様の連絡先は？")
+    assert "🔎 高橋：お客様の情報" in said
+    assert "高橋 直子様" in said
+
+
+async def test_an_order_is_shown_from_the_case_or_by_its_number(stage: Stage) -> None:
+    case = await stage.customer_writes(order_ids=("249-1234567-1234567",))
+    by_number = await asked(stage, stage.miller, "where is 249-1234567-1234567")
+    assert "🔎 249-1234567-1234567: the order and its delivery" in by_number
+    by_case = await asked(stage, stage.miller, f"what did {case.ref} order?")
+    assert "249-1234567-1234567" in by_case
+
+
+async def test_handing_over_is_told_and_never_done(desk: Desk) -> None:
+    before = await desk.told()
+    await desk.stage.miller.say(US, f"{BOT} we'll take {desk.ticket.ref}")
+    en = (await desk.stage.whispers(desk.stage.miller, US))[-1]
+    assert "Nothing has been handed over yet" in spoken(en)
+    await desk.stage.sato.say(JP, f"{BOT} {desk.ticket.ref}をシアトルに渡したい")
+    ja = (await desk.stage.whispers(desk.stage.sato, JP))[-1]
+    assert "まだ引き継いでいません" in spoken(ja)
+    assert "verb.handoff" in buttons_of(ja)
+    assert await desk.told() == before
+
+
+async def test_a_quoted_text_is_translated_and_not_answered(stage: Stage) -> None:
+    await publish(stage)
+    said = await asked(stage, stage.miller, 'what is "返品期限は？" in English?')
+    assert "🔎 translation" in said
+    assert "Return window" not in said
+
+
+async def test_thanks_and_help_are_not_looked_up(stage: Stage) -> None:
+    assert "お疲れさまです" in await asked(stage, stage.sato, "ありがとう、助かりました")
+    assert "/ticket" in await asked(stage, stage.miller, "what commands are there?")
+
+
+@pytest.mark.parametrize("words", ["jp-1042x", "US 10 size shoes", "JP-9999999 どう", "123", "？"])
+async def test_whatever_is_said_gets_an_answer(stage: Stage, words: str) -> None:
+    said = await asked(stage, stage.sato, words)
+    assert said
+    assert "うまくいきませんでした" not in said
