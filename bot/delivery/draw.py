@@ -28,7 +28,6 @@ from translations.service import Translation, Wanted
 Content = dict[str, Any]
 
 
-
 # --- cards ----------------------------------------------------------------------------------
 
 
