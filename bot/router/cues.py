@@ -1,8 +1,10 @@
 """The words by which an intent is known, in both languages: tables of (intent, weight, pattern).
 
 A row's ``needs`` names what must stand beside it: ``t`` a ticket, ``o`` an order or a parcel, ``n``
-a customer or an address, ``p`` a product; none of them: it counts anywhere. Patterns run over
-narrow small letters, references taken out and quoted words covered.
+a customer or an address, ``p`` a product, ``d`` a day that has begun, ``c`` a colleague beside a
+ticket, ``q`` quoted words, ``x`` that none of the first four is named; none of them: it counts
+anywhere. Patterns run over narrow small letters, references taken
+out and quoted words covered.
 
 Weights, from the surest: 10 what the bot is told to do with a text, 9 how the bot is used, 8 a case
 given away, 7 tickets looked for, who has it, what happened, 6 how it stands, who somebody is, an

@@ -64,6 +64,7 @@ _ASKED = (
 
 ENGLISH: tuple[Cue, ...] = (
     # --- a text to translate ---
+    cue("translate", 8.6, r"\b(?:english|japanese|jpn?|ja|eng?)\b", "q"),
     cue("translate", 10, r"\btranslat\w+"),
     cue(
         "translate",
@@ -233,6 +234,20 @@ ENGLISH: tuple[Cue, ...] = (
     # --- tickets looked for ---
     cue(
         "find",
+        6,
+        r"\b(?:this|last) (?:week|month)\b|\bsince\b|\blately\b|\brecently\b"
+        r"|\byesterday\b|\btoday\b",
+        "p",
+    ),
+    cue("find", 7, r"\bwho (?:reported|complained|asked|returned|mentioned)\b", "x"),
+    cue(
+        "find",
+        7,
+        r"\bseen\b.*\bbefore\b|\bothers\b|\bhappen\w* before\b|\bknown (?:issue|problem"
+        r"|defect)",
+    ),
+    cue(
+        "find",
         7.5,
         r"\bsimilar\b|\bsame (?:issue|problem|complaint|thing|symptom|question|defect"
         r"|fault|product|error)|\b(?:like (?:this|it|that one|these)|tickets? like"
@@ -289,6 +304,7 @@ ENGLISH: tuple[Cue, ...] = (
         "p",
     ),
     # --- who has it ---
+    cue("owner", 7.2, r"\bwho(?:'s|s| is)? with\b|\bwhich of us\b|\bwho\W*$", "t"),
     cue(
         "owner",
         7.5,
@@ -458,9 +474,10 @@ ENGLISH: tuple[Cue, ...] = (
     ),
     cue("customer", 6, r"\bcustomer record\b|\blook ?up (?:the )?customer\b|\bcustomer\W*$", ""),
     # --- an order's facts ---
+    cue("order", 6.8, r"\b(?:package|parcel|shipment|tracking|delivered|shipped|delivery)\b", "n"),
     cue(
         "order",
-        6.7,
+        6.8,
         r"\b(?:package|parcel|shipment|shipped|ship|deliver(?:ed|y)|delivering|tracking"
         r"|track|arriv\w+|landed|eta|transit|carrier|dispatch\w*|left the"
         r"|out for delivery|customs|cleared|warehouse|get there|no scan|held|delay\w*"
@@ -496,6 +513,15 @@ ENGLISH: tuple[Cue, ...] = (
     ),
     cue("order", 6.95, r"\baddress\b", "o"),
     # --- a rule ---
+    cue(
+        "policy",
+        4.3,
+        r"\b(?:buyer|customer|client|they|she|he|item|package|parcel|size|address|box"
+        r"|order|product)s?\b.*\b(?:wrong|chang\w+|doesn't|didn't|isn't|won't|can't"
+        r"|refus\w+|typo|open\w*|left|says?|said|wants?|asks?|asking|claims?|got"
+        r"|received|threw|fit|after|before|twice|never|without)\b",
+        "x",
+    ),
     cue(
         "policy",
         7,

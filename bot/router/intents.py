@@ -43,8 +43,9 @@ SUBJECTS = frozenset("tonp")
 def intents_of(rest: str, there: str) -> list[Guess]:
     """The intents of a narrow text without its references, the main one first; ``there`` are the
     letters of ``Cue.needs`` that hold."""
-    said = covered(re.sub(r"[ \t]+", " ", put_right(rest.casefold())).strip())
-    weighed = _weighed(said, there)
+    whole = re.sub(r"[ \t]+", " ", put_right(rest.casefold())).strip()
+    said = covered(whole)
+    weighed = _weighed(said, there + ("q" if said != whole else ""))
     bare = next((intent for letter, intent in _BARE if letter in there), None)
     if greeted := weighed.keys() == {"smalltalk"}:
         weighed = _beyond_greeting(said, weighed, there)
@@ -63,6 +64,7 @@ def intents_of(rest: str, there: str) -> list[Guess]:
 _SUBJECTLESS: frozenset[Intent] = frozenset({"status", "history", "owner", "customer"})
 SIMILAR = 7.5
 _LESS = 0.8
+_OF_A_CASE = 0.95
 """What asks about a case weighs less where neither a reference nor a name stands."""
 
 
@@ -111,6 +113,8 @@ def _in_place(one: Cue, match: re.Match[str], text: str, there: str) -> tuple[In
         return "order", one.weight
     if one.intent == "find" and not one.needs and "n" in there and one.weight < SIMILAR:
         return "customer", one.weight
+    if one.intent == "order" and "t" in there and "o" not in there:
+        return one.intent, one.weight * _OF_A_CASE
     if one.needs == "d" and set(there) & {"t", "o"}:
         return one.intent, 0.0
     if one.intent == "find" and "t" in there and one.weight < SIMILAR:

@@ -62,6 +62,7 @@ def understand(text: str, *, today: date, known: Known | None = None) -> Underst
     dates = days_in(rest, today)
     there = _beside(named, names)
     there += "d" if any(day.first <= today for day in dates) else ""
+    there += "" if set(there) & set("tonp") else "x"
     there += "c" if "t" in there and colleague_in(rest, known.colleagues) else ""
     return Understood(
         tickets=tuple(one for one in named.get("tickets", []) if isinstance(one, Reference)),
