@@ -151,6 +151,14 @@ ENGLISH: tuple[Cue, ...] = (
     # --- a case given away ---
     cue(
         "handoff",
+        7.8,
+        rf"\b{_TOWN} (?:needs?|should|has|must) to (?:see|look|own|answer|check|handle"
+        rf"|take|work)|\bshould be {_TOWN}(?:'s)?|\b(?:please|pls|let's|i'll"
+        rf"|we) (?:accept|decline|withdraw)\b",
+        "t",
+    ),
+    cue(
+        "handoff",
         8,
         r"\bhand(?:ing)?[ -]?(?:off|over)\b|\bhand(?:ing)? (?:it|this|that|them"
         r"|the (?:case|ticket))?\b.*\b(?:to|over|off)\b",
@@ -234,6 +242,18 @@ ENGLISH: tuple[Cue, ...] = (
     # --- tickets looked for ---
     cue(
         "find",
+        7,
+        r"\b(?:incidents?|e-?mails? about|everything (?:about|on)|all the|examples? of"
+        r"|instances? of|occurrences?)\b",
+    ),
+    cue(
+        "find",
+        7.5,
+        r"\bsame (?:\w+ )?(?:issue|problem|complaint|thing|symptom|question|defect|fault"
+        r"|error)",
+    ),
+    cue(
+        "find",
         6,
         r"\b(?:this|last) (?:week|month)\b|\bsince\b|\blately\b|\brecently\b"
         r"|\byesterday\b|\btoday\b",
@@ -304,6 +324,7 @@ ENGLISH: tuple[Cue, ...] = (
         "p",
     ),
     # --- who has it ---
+    cue("owner", 7, r"\bresponsible\b|\bbelongs? to\W*$|\bin charge\b|\bwho\W*$", "t"),
     cue("owner", 7.2, r"\bwho(?:'s|s| is)? with\b|\bwhich of us\b|\bwho\W*$", "t"),
     cue(
         "owner",

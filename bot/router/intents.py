@@ -44,7 +44,7 @@ def intents_of(rest: str, there: str) -> list[Guess]:
     """The intents of a narrow text without its references, the main one first; ``there`` are the
     letters of ``Cue.needs`` that hold."""
     whole = re.sub(r"[ \t]+", " ", put_right(rest.casefold())).strip()
-    said = covered(whole)
+    said = covered(whole)[:ASKED_IN]
     weighed = _weighed(said, there + ("q" if said != whole else ""))
     bare = next((intent for letter, intent in _BARE if letter in there), None)
     if greeted := weighed.keys() == {"smalltalk"}:
@@ -63,6 +63,8 @@ def intents_of(rest: str, there: str) -> list[Guess]:
 
 _SUBJECTLESS: frozenset[Intent] = frozenset({"status", "history", "owner", "customer"})
 SIMILAR = 7.5
+ASKED_IN = 600
+"""Characters in which a line says what it wants: some cues cost the square of the length."""
 _LESS = 0.8
 _OF_A_CASE = 0.95
 """What asks about a case weighs less where neither a reference nor a name stands."""

@@ -18,7 +18,7 @@ _ASKS = re.compile(
 )
 _EMPTY = re.compile(
     r"日本|米国|アメリカ|東京|シアトル|英語|今日|昨日|明日|先週|来週|今週|同じ|他"
-    r"|場合|方|次|前|後|件|時|今|何|誰|別|例|逆|両方|一方|片方"
+    r"|場合|方|次|前|後|件|時|今|何|誰|別|例|逆|両方|一方|片方|一つ|ひとつ|もう"
     r"|こっち|そっち|あっち|そう|それ|これ|あれ|じゃあ|では"
     r"|\b(?:and|the|other|one|ones|same|for|about|what|how|which|this|that|these"
     r"|those|it|its|they|them|then"
