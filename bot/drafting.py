@@ -25,11 +25,11 @@ from tickets.tables import Agent, Draft, Entry
 from translations import service
 from translations.checks import Reason
 from translations.languages import detect
+from translations.outcomes import ADAPTED, MEMORY
 from translations.service import Translation
 from translations.termbase import NO_TERMS, Termbase
 
 USABLE = ("good", "uncertain")
-MEMORY = "memory"
 OWN_WORDS = "own"
 """Where in a draft's place a rendering that its writer edited is put by, to come back to."""
 
@@ -179,6 +179,7 @@ def keep_rendering(
         return None
     usable = translation.state in USABLE and translation.text.strip()
     by_hand = None if draft.engine else draft.customer_text
+    keep_told(draft, translation)
     return drafts.save_draft(
         session,
         draft_id,
@@ -197,31 +198,57 @@ def keep_choice(
     None for the writer's own words."""
     draft = drafts.access_draft(session, standing.draft)
     put_by(draft, standing.filled.customer)
+    keep_told(draft, chosen)
+    engine = chosen.engine if chosen else None
+    return keep_customer_text(session, draft, choice, engine)
+
+
+def keep_customer_text(session: Session, draft: Draft, text: str, engine: str | None) -> Draft:
     return drafts.save_draft(
         session,
         draft.id,
         text=draft.text,
         language=draft.language,
-        customer_text=choice,
+        customer_text=text,
         rendered_from=draft.rendered_from,
-        engine=chosen.engine if chosen else None,
+        engine=engine,
     )
 
 
 FRAME = "frame"
 """Where in a draft's place it is kept what was put around the text as opening and closing."""
 
+TOLD = "told"
+"""Where in a draft's place the doubts are kept that came with the rendering."""
+
+
+def keep_told(draft: Draft, translation: Translation | None) -> None:
+    reasons = translation.reasons if translation else ()
+    draft.place = {**draft.place, TOLD: [[one.code, one.text] for one in reasons]}
+
+
+def told_with(draft: Draft) -> tuple[Reason, ...]:
+    """The doubts that came with the rendering, for as long as it stands there."""
+    kept = draft.place.get(TOLD, ()) if draft.engine else ()
+    return tuple(Reason(code, text) for code, text in kept)
+
 
 def keep_mended(
     session: Session, standing: Standing, text: str, frame: Frame | None = None
 ) -> Draft:
     """Keeps what the customer gets as a button of the window changed it: the rendering, or the
-    text itself where that is what they read. Raises DraftGone."""
+    text itself where that is what they read. What nobody edited is an engine's as before, with its
+    doubts; what was approved is not, once its words are others. Raises DraftGone."""
     draft = drafts.access_draft(session, standing.draft)
     if frame is not None:
         draft.place = {**draft.place, FRAME: frame.kept}
     if standing.filled.customer is not None:
-        return keep_choice(session, standing, None, text)
+        put_by(draft, standing.filled.customer)
+        untouched = standing.filled.customer == draft.customer_text
+        same = frame is not None or draft.engine not in (MEMORY, ADAPTED)
+        return keep_customer_text(
+            session, draft, text, draft.engine if untouched and same else None
+        )
     return drafts.save_draft(
         session,
         draft.id,
@@ -326,7 +353,7 @@ def preview_of(
         customer=modal.divided(customer) if state in ("ready", "missing") else (),
         renders=modal.mark_of(draft.text) if state in ("ready", "missing", "too_long") else "",
         engine=draft.engine or "",
-        marks=marks_of(looked, told) if ready else missing_marks(told),
+        marks=marks_of(looked, told or told_with(draft)) if ready else missing_marks(told),
         promises=tuple(approval.promised(draft.text, customer if ready else None)),
         notice=notice,
     )

@@ -37,7 +37,8 @@ def _link(workspace: Workspace, match: re.Match[str]) -> str:
         return f"<#{channel.id}|{channel.name}>" if channel else escaped(word)
     if word[1:] in BROADCASTS:
         return f"<!{word[1:]}>"
-    people = (m.id for m in workspace.members.values() if m.name == word[1:])
+    named = word[1:].casefold()
+    people = (m.id for m in workspace.members.values() if m.name.casefold() == named)
     user = next(people, None)
     return f"<@{user}>" if user else escaped(word)
 

@@ -52,14 +52,15 @@ def differences(source: str, translation: str) -> list[Difference]:
 
 
 def doubled(source: str, translation: str) -> list[str]:
-    """What passes through, and numbers of three digits and more, that the translation states more
-    often than the source."""
+    """What passes through, percentages, and numbers of three digits and more, that the translation
+    states more often than the source."""
     stated, rendered = _counted_values(source), _counted_values(translation)
     return [key[1] for key, count in rendered.items() if 0 < stated.get(key, 0) < count]
 
 
 def _counted_values(text: str) -> Counter[tuple[str, str]]:
-    found = (f for f in _hard(text) if f.kind in SHIELDED or len(f.value[0]) > 2)
+    telling = {*SHIELDED, "percent"}
+    found = (f for f in _hard(text) if f.kind in telling or len(f.value[0]) > 2)
     return Counter((fact.kind, "/".join(fact.value)) for fact in found)
 
 

@@ -173,7 +173,7 @@ LINES = {
         "原文と少し違う意味かもしれません", "it may not say quite the same as the original"
     ),
     "reason.astray": Line(
-        "原文と違う意味になっています", "it says something else than the original"
+        "訳すと原文と違う意味になってしまいました", "the attempt said something else"
     ),
     "reason.negation_lost": Line("否定が抜けている可能性があります", 'a "not" may be missing'),
     "reason.negation_added": Line("余分な否定が入っている可能性があります", 'a "not" may be wrong'),

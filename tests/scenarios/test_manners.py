@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tests.scenarios.previewing import (
     CUSTOMER,
     TEXT,
@@ -16,6 +18,8 @@ from tests.scenarios.previewing import (
 )
 from tests.scenarios.stage import JP, Stage
 from tickets.tables import Ticket
+from translations.engines.base import Hypothesis
+from translations.engines.mangling import ManglingEngine
 from translations.service import Wanted
 
 MINE = "We will refund ¥12,800 by Fri, Nov 27."
@@ -74,6 +78,38 @@ async def test_opening_and_closing_are_added_once_and_not_remembered(stage: Stag
     assert await replies(stage, ticket) == [letter]
     [known] = await stage.application.translator.known([Wanted(MINE, "en")], "ja")
     assert known.text == RAISED
+
+
+class Unsure(ManglingEngine):
+    """Says one thing, and is not sure of it."""
+
+    def __init__(self) -> None:
+        super().__init__(manglers=("faithful",))
+
+    def translate(
+        self, segments: Sequence[str], source: str, target: str, *, hypotheses: int = 1
+    ) -> list[list[Hypothesis]]:
+        return [[Hypothesis("在庫を確認いたします。", -0.7)] for _ in segments]
+
+
+async def test_an_engines_doubt_stays_when_a_greeting_is_put_around_it(stage: Stage) -> None:
+    stage.application.translator.engine = Unsure()
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket, "We will look into the stock for you.")
+    assert "the engine wasn't sure" in said(view)
+    view = await press(stage, "preview.frame", view)
+    assert str(fields(view)[CUSTOMER]).startswith("高橋様")
+    assert "the engine wasn't sure" in said(view)
+    assert "Machine translation" in said(view)
+
+
+async def test_an_engines_doubt_is_not_of_words_that_were_typed(stage: Stage) -> None:
+    stage.application.translator.engine = Unsure()
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket, "We will look into the stock for you.")
+    view = await press(stage, "preview.frame", view, {CUSTOMER: "在庫をお調べいたします。"})
+    assert "在庫をお調べいたします。" in str(fields(view)[CUSTOMER])
+    assert "the engine wasn't sure" not in said(view)
 
 
 async def test_a_name_that_was_typed_does_not_greet_the_next_customer(stage: Stage) -> None:
