@@ -388,5 +388,14 @@ def marks_of(looked: Looked, told: Sequence[Reason]) -> tuple[approval.Mark, ...
     return tuple(found)
 
 
+def told_of(made: Translation) -> tuple[Reason, ...]:
+    """What is told of a translation; of one that was refused, first the sentence that could not be
+    translated, so that its writer knows what to say in other words."""
+    refused = [part.text for part in made.parts if part.state == "failed"]
+    if made.state != "failed" or len(made.parts) < 2 or not refused:
+        return made.reasons
+    return (Reason("sentence", refused[0]), *made.reasons)
+
+
 def missing_marks(told: Sequence[Reason]) -> tuple[approval.Mark, ...]:
     return tuple(approval.Mark(one.code, one.text) for one in told)

@@ -136,7 +136,7 @@ class Filling:
             looked,
             self.asker.language,
             revision=self.revision,
-            told=made.reasons,
+            told=drafting.told_of(made),
             notice=notice,
         )
         return await with_near(self.application, self.asker, looked, preview)

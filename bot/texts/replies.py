@@ -169,6 +169,7 @@ LINES = {
     "reason.low_score": Line("自信の低い訳です", "the engine wasn't sure"),
     "reason.lowest_score": Line("自信がほとんどない訳です", "the engine was guessing"),
     "reason.unknown": Line("知らない言葉が多く含まれています", "too many unknown words"),
+    "reason.sentence": Line("「{text}」が訳せません", '"{text}" can\'t be translated'),
     "reason.loose": Line(
         "原文と少し違う意味かもしれません", "it may not say quite the same as the original"
     ),

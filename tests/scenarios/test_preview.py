@@ -288,3 +288,25 @@ async def test_where_the_bot_is_no_member_the_answer_comes_in_the_teams_channel(
     await stage.miller.submit(view["id"])
     await settled()
     assert "30 seconds" in spoken((await stage.whispers(stage.miller, US))[-1])
+
+
+class KnowsOne(ManglingEngine):
+    """Translates what it knows, and repeats itself on anything else."""
+
+    def __init__(self) -> None:
+        super().__init__(manglers=("faithful",))
+
+    def translate(
+        self, segments: Sequence[str], source: str, target: str, *, hypotheses: int = 1
+    ) -> list[list[Hypothesis]]:
+        known = {"We have it in stock.": "在庫がございます。"}
+        return [[Hypothesis(known.get(one, "在庫在庫在庫在庫在庫"), 0.0)] for one in segments]
+
+
+async def test_the_sentence_that_cannot_be_translated_is_named(stage: Stage) -> None:
+    stage.application.translator.engine = KnowsOne()
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket, "We have it in stock. The rice cooker needs 120 V.")
+    assert "There's no reliable translation" in said(view)
+    assert "The rice cooker needs 120 V." in said(view).split("There's no reliable")[1]
+    assert fields(view)[CUSTOMER] is None
