@@ -46,6 +46,7 @@ async def run(*, port: int, fresh: bool, console: Console) -> int:
     settings = load()
     ports = Ports.from_first(port)
     require_free(ports)
+    console.print(f"{word('starting', 'ja')}\n{word('starting', 'en')}")
     folder = await prepare(settings, fresh=fresh)
     plan = Plan(
         ports=ports,

@@ -3,6 +3,10 @@
 from bot.texts.lines import Line
 
 LINES = {
+    "starting": Line(
+        "デモを準備しています（初回は1分ほどかかります）…",
+        "Getting the demo ready (the first time takes about a minute) …",
+    ),
     "running": Line("架け橋のデモを開始しました。", "The Kakehashi demo is running."),
     "workspace": Line("Slackの代わりになるワークスペース", "Sandbox workspace, in place of Slack"),
     "mailbox": Line(
