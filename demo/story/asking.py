@@ -108,8 +108,10 @@ def checked(day: Day, asked: Asked, seen: Seen) -> None:
 
 
 def is_answer(message: Json, wanted: Answering) -> bool:
-    """The article alone is the answer, under its title in the reader's language."""
-    head = words({**message, "blocks": (message.get("blocks") or [])[:1]})
+    """The article alone is the answer, under its title in the reader's language. In small print
+    above it may stand what the question was taken for."""
+    sections = [one for one in message.get("blocks") or [] if one.get("type") == "section"]
+    head = words({**message, "blocks": sections[:1]})
     named = list(slugs(message)) == [wanted.article.slug]
     return named and shows(head, f"*{wanted.title}*")
 
