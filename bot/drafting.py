@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,9 +9,8 @@ from typing import Any
 from sqlmodel import Session, select
 
 from bot import approval
-from bot.manners import Frame, unframed
-from bot.slack import preview as modal
-from bot.slack.preview import Case, Preview
+from bot.manners import Frame
+from bot.slack.preview import Case
 from bot.slack.seen import first_time
 from bot.slack.standing import Standing, ticked_of
 from bot.texts.formats import customer_name
@@ -223,8 +221,9 @@ TOLD = "told"
 
 
 def keep_told(draft: Draft, translation: Translation | None) -> None:
-    reasons = translation.reasons if translation else ()
-    draft.place = {**draft.place, TOLD: [[one.code, one.text] for one in reasons]}
+    told = [[one.code, one.text] for one in translation.reasons] if translation else []
+    kept = {name: value for name, value in draft.place.items() if name != TOLD}
+    draft.place = {**kept, TOLD: told} if told else kept
 
 
 def told_with(draft: Draft) -> tuple[Reason, ...]:
@@ -325,77 +324,3 @@ def ticket_at(session: Session, *, workspace: str, place: Place) -> int | None:
         session, workspace=workspace, channel=place.channel, thread=place.thread_ts
     )
     return mirror.ticket_id if mirror and mirror.kind == "slack" else None
-
-
-# --- what the modal shows of it --------------------------------------------------------------
-
-
-def preview_of(
-    looked: Looked,
-    language: str,
-    *,
-    revision: int = 1,
-    told: Sequence[Reason] = (),
-    notice: str | None = None,
-) -> Preview:
-    """The preview of a draft as it is kept."""
-    draft, case = looked.draft, looked.case
-    customer = draft.customer_text or ""
-    state = state_of(draft, case)
-    ready = state == "ready"
-    return Preview(
-        draft=draft.id,
-        language=language,
-        case=case,
-        text=modal.divided(draft.text),
-        state=state,
-        revision=revision,
-        customer=modal.divided(customer) if state in ("ready", "missing") else (),
-        renders=modal.mark_of(draft.text) if state in ("ready", "missing", "too_long") else "",
-        engine=draft.engine or "",
-        marks=marks_of(looked, told or told_with(draft)) if ready else missing_marks(told),
-        promises=tuple(approval.promised(draft.text, customer if ready else None)),
-        notice=notice,
-    )
-
-
-def state_of(draft: Draft, case: Case) -> modal.State:
-    if approval.is_own(draft.text, case.language):
-        return "own"
-    known = draft.rendered_from is not None
-    if not known or not approval.same_words(draft.text, draft.rendered_from or ""):
-        return "waiting"
-    customer = draft.customer_text or ""
-    if not customer.strip():
-        return "missing"
-    return "ready" if modal.fits(customer) else "too_long"
-
-
-def marks_of(looked: Looked, told: Sequence[Reason]) -> tuple[approval.Mark, ...]:
-    """What was approved before is only held against the text's values and against the renderings
-    that a fixed term forbids: such a term may be younger."""
-    draft = looked.draft
-    found = approval.marks(
-        draft.text,
-        unframed(draft.customer_text or "", draft.place.get(FRAME)),
-        draft.language or "",
-        draft.customer_language,
-        told,
-        looked.terms,
-    )
-    if draft.engine == MEMORY:
-        found = [mark for mark in found if mark.kind or mark.reason == "term_forbidden"]
-    return tuple(found)
-
-
-def told_of(made: Translation) -> tuple[Reason, ...]:
-    """What is told of a translation; of one that was refused, first the sentence that could not be
-    translated, so that its writer knows what to say in other words."""
-    refused = [part.text for part in made.parts if part.state == "failed"]
-    if made.state != "failed" or len(made.parts) < 2 or not refused:
-        return made.reasons
-    return (Reason("sentence", refused[0]), *made.reasons)
-
-
-def missing_marks(told: Sequence[Reason]) -> tuple[approval.Mark, ...]:
-    return tuple(approval.Mark(one.code, one.text) for one in told)

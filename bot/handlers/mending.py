@@ -9,7 +9,8 @@ from typing import Any
 
 from bot import drafting, manners, texts
 from bot.application import Application
-from bot.drafting import Looked, preview_of
+from bot.draft_preview import preview_of
+from bot.drafting import Looked
 from bot.handlers.opened import update_view
 from bot.handlers.suggesting import with_near
 from bot.manners import Frame

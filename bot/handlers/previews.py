@@ -18,7 +18,8 @@ from slack_sdk.errors import SlackApiError
 
 from bot import drafting, texts
 from bot.application import Application
-from bot.drafting import Looked, preview_of
+from bot.draft_preview import preview_of, told_of
+from bot.drafting import Looked
 from bot.handlers import suggesting
 from bot.handlers.behind import spawn
 from bot.handlers.opened import open_view, update_view
@@ -136,7 +137,7 @@ class Filling:
             looked,
             self.asker.language,
             revision=self.revision,
-            told=drafting.told_of(made),
+            told=told_of(made),
             notice=notice,
         )
         return await with_near(self.application, self.asker, looked, preview)

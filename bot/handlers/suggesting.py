@@ -8,7 +8,8 @@ from typing import Any
 
 from bot import drafting, texts
 from bot.application import Application
-from bot.drafting import Looked, preview_of
+from bot.draft_preview import preview_of
+from bot.drafting import Looked
 from bot.handlers.opened import update_view
 from bot.slack.asking import Asker
 from bot.slack.faults import log_fault

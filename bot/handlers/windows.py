@@ -13,7 +13,8 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot import approval, drafting, texts
 from bot.application import Application
-from bot.drafting import Looked, preview_of
+from bot.draft_preview import preview_of
+from bot.drafting import Looked
 from bot.handlers.behind import spawn
 from bot.handlers.checking import show_back
 from bot.handlers.mending import show_framed, show_mended

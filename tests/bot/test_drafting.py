@@ -10,7 +10,8 @@ from sqlmodel import Session
 
 from bot import drafting
 from bot.approval import Filled
-from bot.drafting import Looked, preview_of
+from bot.draft_preview import preview_of
+from bot.drafting import Looked
 from bot.slack.preview import digest
 from bot.slack.standing import Standing
 from tests.tickets.conftest import MORNING_IN_TOKYO as NOW
