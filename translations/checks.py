@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from translations.differences import differences
 from translations.engines.base import Pair
-from translations.extent import complaints
+from translations.extent import complaints, lost
 from translations.facts import facts
 from translations.negation import contradiction
 from translations.normalise import comparable
@@ -30,6 +31,9 @@ LOW_RETURNED = -0.9
 """Mean log-probability of the source, given the rendering, below which something may be amiss."""
 LOWEST_RETURNED = -1.3
 """Below this, the rendering says something else."""
+
+_MOST_NAMED = 3
+"""Clauses of the source that left no trace; with more of them there is no need to name each."""
 
 _LOOPS = {
     "ja": re.compile(
@@ -158,7 +162,10 @@ def _extent(source: str, translation: str, origin: str, target: str) -> Iterator
     """Of whole texts: identifiers are as long on both sides."""
     before, after = comparable(source), comparable(translation)
     if _worded(before) and _worded(after):
-        yield from (Reason(code) for code in complaints(before, after, origin, target))
+        gone = list(islice(lost(before, after, origin, target), _MOST_NAMED))
+        found = complaints(before, after, origin, target)
+        yield from (Reason(code) for code in found if not (gone and code == "sentences"))
+        yield from (Reason("unanswered", one) for one in gone)
 
 
 def _negation(source: str, translation: str, origin: str, target: str) -> Iterator[Reason]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from math import log
 
+from translations.coverage import Trace, clauses, traces, unanswered
 from translations.segments import sentences
-from translations.witnesses import Trace, traces
 
 _ENGLISH_LETTERS = (
     (re.compile(r"[\u4e00-\u9fff々]"), 3.05),
@@ -88,6 +88,15 @@ def complaints(source: str, translation: str, origin: str, target: str) -> Itera
         yield "sentences"
     if _unfinished(source, translation, origin, target):
         yield "unfinished"
+
+
+def lost(source: str, translation: str, origin: str, target: str) -> Iterator[str]:
+    """Clauses of the source that left no trace in the translation, formulas of courtesy aside."""
+    if origin not in _ASKS:
+        return
+    parts = [one for one in clauses(source, origin) if not _COURTESY.search(one)]
+    shorter = _ratio(source, translation, origin, target) < 0
+    yield from unanswered(parts, translation, origin, target, shorter=shorter)
 
 
 def _ratio(source: str, translation: str, origin: str, target: str) -> float:

@@ -115,14 +115,11 @@ def contradiction(source: str, translation: str, origin: str, target: str) -> Co
 
 
 def _differing(source: str, translation: str, origin: str, target: str) -> Contradiction | None:
-    """What contradicts as it stands and still does without the wordings that answer each other."""
-    found = _compared(source, translation, origin, target)
-    if found and (origin, target) == ("ja", "en"):
-        return _compared(*without_pairs(source, translation), origin, target)
-    if found and (origin, target) == ("en", "ja"):
+    """What contradicts without the wordings that answer each other."""
+    if (origin, target) == ("en", "ja"):
         japanese, english = without_pairs(translation, source)
         return _compared(english, japanese, origin, target)
-    return found
+    return _compared(*without_pairs(source, translation), origin, target)
 
 
 def _compared(source: str, translation: str, origin: str, target: str) -> Contradiction | None:

@@ -162,6 +162,9 @@ LINES = {
     "reason.length": Line("長さが大きく違います", "its length differs a lot"),
     "reason.length_far": Line("長さが違いすぎます", "its length is far off"),
     "reason.sentences": Line("文が抜けている可能性があります", "a sentence may be missing"),
+    "reason.unanswered": Line(
+        "「{text}」に当たる訳が見当たりません", 'nothing in it seems to say "{text}"'
+    ),
     "reason.unfinished": Line("訳が途中で終わっている可能性があります", "it may break off early"),
     "reason.unfamiliar": Line(
         "知らない言葉が含まれています", "some words are unknown to the engine"

@@ -54,7 +54,12 @@ DOUBTFUL = [
     (
         "皿が割れていました。返金をお願いします。明日電話してください。",
         "The plate was broken. Please call me tomorrow.",
-        "sentences",
+        "unanswered",
+    ),
+    (
+        "値下がりしたようですが、差額は返ってきますか。",
+        "The price seems to have dropped.",
+        "unanswered",
     ),
     ("商品が届いていません。", "The item has arrived.", "negation_lost"),
     ("商品が届きました。", "The item has not arrived.", "negation_added"),

@@ -30,6 +30,15 @@ class Pair:
 Renderings = tuple[tuple[str, float], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Counterparts:
+    """All ``words`` that stand for a word or that it stands for; together they do so in ``share``
+    of its sightings (0 to 1)."""
+
+    words: frozenset[str] = frozenset()
+    share: float = 0.0
+
+
 class Dictionary:
     """Words to their likeliest renderings, at most ``RENDERINGS`` each, the likeliest first."""
 
@@ -38,18 +47,34 @@ class Dictionary:
             ("ja", "en"): {},
             ("en", "ja"): {},
         }
+        every: dict[tuple[str, str], dict[str, list[tuple[str, float]]]] = {
+            ("ja", "en"): {},
+            ("en", "ja"): {},
+        }
         for pair in pairs:
             for source, target, word, other, share in _both_ways(pair):
+                every[source, target].setdefault(word, []).append((other, share))
                 if share >= LEAST:
                     found[source, target].setdefault(word, []).append((other, share))
         self._found = {
             way: {word: _likeliest(some) for word, some in words.items()}
             for way, words in found.items()
         }
+        self._every = {
+            way: {word: _together(some) for word, some in words.items()}
+            for way, words in every.items()
+        }
 
     def renderings(self, word: str, source: str, target: str) -> Renderings:
         """What an analysed word is in ``target``, each with how likely it is; often nothing."""
         return self._found.get((source, target), {}).get(word, ())
+
+    def counterparts(self, word: str, source: str, target: str) -> Counterparts:
+        """Whatever an analysed word may be in ``target``, rare renderings too."""
+        return self._every.get((source, target), {}).get(word, _NO_COUNTERPARTS)
+
+
+_NO_COUNTERPARTS = Counterparts()
 
 
 def shipped_file() -> Traversable:
@@ -76,3 +101,9 @@ def _both_ways(pair: Pair) -> Iterator[tuple[str, str, str, str, float]]:
 
 def _likeliest(some: list[tuple[str, float]]) -> Renderings:
     return tuple(sorted(some, key=lambda one: (-one[1], one[0]))[:RENDERINGS])
+
+
+def _together(some: list[tuple[str, float]]) -> Counterparts:
+    return Counterparts(
+        frozenset(word for word, _ in some), min(1.0, sum(share for _, share in some))
+    )
