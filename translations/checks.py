@@ -32,6 +32,9 @@ LOW_RETURNED = -0.9
 LOWEST_RETURNED = -1.3
 """Below this, the rendering says something else."""
 
+_HEARSAY = re.compile(r"(?:とのこと|そう)(?:です|でした)[。．.\s]*$", re.MULTILINE)
+_YOU = re.compile(r"あなた|そちら|ご(?:希望|依頼|要望|連絡)|御社|貴")
+_YOU_SAID = re.compile(r"\byou(?:[’']ve| have)? (?:asked|said|told|wanted|want|requested)\b", re.I)
 _MOST_NAMED = 3
 """Clauses of the source that left no trace; with more of them there is no need to name each."""
 
@@ -99,6 +102,7 @@ def judge(
         *_extent(source, translation, source_language, target_language),
         *_negation(source, translation, source_language, target_language),
         *_terms(source, translation, (source_language, target_language), terms),
+        *_speaker(source, translation, target_language),
     ]
     return verdict(reasons)
 
@@ -172,6 +176,14 @@ def _negation(source: str, translation: str, origin: str, target: str) -> Iterat
     found = contradiction(source, translation, origin, target)
     if found:
         yield Reason(found)
+
+
+def _speaker(source: str, translation: str, target: str) -> Iterator[Reason]:
+    """What somebody else said is told as said by the reader, whom only 〜とのことですが addresses."""
+    if target == "en" and _HEARSAY.search(source) and not _YOU.search(source):
+        found = _YOU_SAID.search(translation)
+        if found:
+            yield Reason("speaker", found[0])
 
 
 def _terms(source: str, translation: str, pair: Pair, terms: Termbase) -> Iterator[Reason]:

@@ -28,12 +28,14 @@ _GREETED = {
     "ja": re.compile(
         r"^(?:いつも|平素|お世話にな|大変お世話|(?:この|その)(?:度|たび)|先日は|お問い合わせ(?:いただ|頂)|"
         r"お問い合わせの件|ご連絡(?:いただ|頂|くださ)|お待たせ|はじめまして|初めて|ご注文(?:いただ|頂)|"
-        r"早速の|ご返信(?:いただ|頂|くださ)|先日お問い合わせ)"
+        r"早速の|ご返信(?:いただ|頂|くださ)|先日お問い合わせ|[^。\n]{1,40}(?:ありがとうございま(?:す|した)|"
+        r"(?:お礼|お詫び)(?:を)?(?:申し上げます|いたします)|申し訳(?:ございません|ありません)(?:でした)?)[。！])"
     ),
     "en": re.compile(
         r"^(?:(?:many )?thanks?\b|thank you\b|i['’]?m (?:writing|following)|we['’]?re sorry|"
-        r"i['’]?m sorry|sorry\b|i hope|just (?:a quick|following)|following up|"
-        r"you(?:['’]ve| have) been waiting)",
+        r"(?:i|we)(?: am| are|['’]?m) sorry|sorry\b|(?:please accept )?(?:my|our) apologies|"
+        r"(?:i|we) (?:do )?(?:apologi[sz]e|appreciate)\b|i hope|just (?:a quick|following)|"
+        r"following up|you(?:['’]ve| have) been waiting)",
         re.IGNORECASE,
     ),
 }

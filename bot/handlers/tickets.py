@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot import texts
 from bot.grammar import Verb
+from bot.grammar.vocabulary import KB_VERBS, SLASHES
 from bot.handlers.deeds import Deed, Doers, commit, found, locked
 from bot.handlers.history import open_history
 from bot.handlers.replies import keep_draft, open_preview
@@ -221,17 +222,28 @@ def write_ticket(session: Session, deed: Deed, team: Team, teams: tuple[Team, ..
 
 
 async def help_(deed: Deed) -> Answer:
-    """One line for each thing that can be typed."""
+    """One line for each thing that can be typed; of a command typed alone, what it can do."""
+    verbs = verbs_of(deed.command.text)
     rows = [
         deed.to.say(
             "help.row",
             usage=Marked(texts.say(f"usage.{verb}", deed.asker.language)),
             does=texts.say(f"does.{verb}", deed.asker.language),
         )
-        for verb in Verb
+        for verb in verbs or Verb
         if f"usage.{verb}" in texts.catalogue()
     ]
-    return Answer(texts.lines(deed.to.say("help.title"), *rows, deed.to.say("help.thread")))
+    more = deed.to.say("help.more" if verbs else "help.thread")
+    return Answer(texts.lines(deed.to.say("help.title"), *rows, more))
+
+
+def verbs_of(name: str) -> list[Verb]:
+    """What a slash command of one purpose does, in the order of the verbs; none of any other."""
+    slash = SLASHES.get(name)
+    if slash is None or slash.default is None:
+        return []
+    own = {slash.default, *slash.verbs, *(KB_VERBS if slash.default is Verb.KB else ())}
+    return [verb for verb in Verb if verb in own]
 
 
 VERBS: Doers = {

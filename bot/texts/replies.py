@@ -165,6 +165,10 @@ LINES = {
     "reason.unanswered": Line(
         "「{text}」に当たる訳が見当たりません", 'nothing in it seems to say "{text}"'
     ),
+    "reason.speaker": Line(
+        "ほかの人の発言が、読み手の発言として訳されている可能性があります（{text}）",
+        'it may be somebody else who said so, not the reader ("{text}")',
+    ),
     "reason.unfinished": Line("訳が途中で終わっている可能性があります", "it may break off early"),
     "reason.unfamiliar": Line(
         "知らない言葉が含まれています", "some words are unknown to the engine"

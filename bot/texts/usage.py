@@ -109,6 +109,10 @@ LINES = {
     "does.help": Line("この一覧を表示します", "show this list"),
     "help.row": Line("• {usage}：{does}", "• {usage}: {does}"),
     "help.title": Line("*使い方*", "*What you can type*"),
+    "help.more": Line(
+        "ほかにできることは `/ticket ヘルプ` でご覧いただけます。",
+        "`/ticket help` lists everything else.",
+    ),
     "help.thread": Line(
         "スレッドではスラッシュコマンドの代わりに `!` を使います。全角でも、"
         "変換前のかなでも構いません。普通の書き込みは社内メモになり、お客様には届きません。",

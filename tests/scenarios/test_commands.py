@@ -159,6 +159,23 @@ async def test_what_cannot_be_done_is_said_with_its_remedy(
     assert len(await stage.entries(ticket)) == 1
 
 
+@pytest.mark.parametrize(
+    ("command", "own", "other"),
+    [
+        ("/translate", "/translate [en|ja] text", "/handoff"),
+        ("/kb", "/kb", "/translate"),
+        ("/handoff", "/handoff", "/kb"),
+    ],
+)
+async def test_a_command_typed_alone_explains_itself(
+    stage: Stage, command: str, own: str, other: str
+) -> None:
+    answer = await stage.miller.command(US, command, "")
+    assert own in answer["shown"]
+    assert other not in answer["shown"]
+    assert "`/ticket help` lists everything else." in answer["shown"]
+
+
 async def test_a_closed_ticket_is_reopened_first(stage: Stage) -> None:
     ticket = await stage.customer_writes()
     await stage.sato.command(JP, "/ticket", f"完了 {ticket.ref}")

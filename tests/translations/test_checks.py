@@ -61,11 +61,22 @@ DOUBTFUL = [
         "The price seems to have dropped.",
         "unanswered",
     ),
+    (
+        "領収書の宛名を変更してほしいとのことです。",
+        "You asked us to change the name on the receipt.",
+        "speaker",
+    ),
     ("商品が届いていません。", "The item has arrived.", "negation_lost"),
     ("商品が届きました。", "The item has not arrived.", "negation_added"),
     ("商品が届きました。", "The 商品 has arrived at my home.", "remainder"),
     ("はい、届きました。", "Yes, it arrived on May 3.", "added"),
 ]
+
+
+def test_what_the_reader_said_is_told_as_such() -> None:
+    source = "商品が届いていないとのことですが、倉庫に確認しております。"
+    said = "You said the item hasn't arrived; we're checking with the warehouse."
+    assert judge(source, said, "ja", "en").state == "good"
 
 
 @pytest.mark.parametrize(("japanese", "english"), RIGHT)
