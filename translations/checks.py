@@ -179,7 +179,7 @@ def _negation(source: str, translation: str, origin: str, target: str) -> Iterat
 
 
 def _speaker(source: str, translation: str, target: str) -> Iterator[Reason]:
-    """What somebody else said is told as said by the reader, whom only 〜とのことですが addresses."""
+    """What somebody else said is told as said by the reader, whom とのことですが alone means."""
     if target == "en" and _HEARSAY.search(source) and not _YOU.search(source):
         found = _YOU_SAID.search(translation)
         if found:
