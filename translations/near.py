@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, islice, repeat
@@ -13,7 +12,7 @@ from sqlmodel import Session
 
 from store.prepared import Prepared
 from translations.memory_rows import MEMORY, NEAR, pair_of, standing, whole
-from translations.sketches import TREES, places, shared, span, tree_of
+from translations.sketches import TREES, alike, places, span
 from translations.tables import Memory
 from translations.templates import compared, literal, masked
 
@@ -90,13 +89,18 @@ def _around(session: Session, trees: Sequence[int]) -> list[str]:
     return [str(row[0]) for row in found]
 
 
-def _closest(found: Iterable[Sequence[int]], trees: Sequence[int]) -> list[int]:
+def _closest(found: Sequence[Sequence[int]], trees: Sequence[int]) -> list[int]:
     """Those that share the most with the wanted text, over all trees."""
-    own = {tree_of(place): place for place in trees}
-    shares: Counter[int] = Counter()
-    for place, number in found:
-        shares[number] += 1 + shared(place, own[tree_of(place)])
-    return [number for number, _ in shares.most_common(_READ)]
+    import numpy
+
+    if not found:
+        return []
+    rows = numpy.fromiter(chain.from_iterable(found), numpy.int64).reshape(-1, 2)
+    near_by, which = numpy.unique(rows[:, 1], return_inverse=True)
+    shares = numpy.bincount(which, weights=1.0 + alike(rows[:, 0], trees))
+    best = numpy.argsort(-shares, kind="stable")[:_READ]
+    ids: list[int] = near_by[best].tolist()
+    return ids
 
 
 def _measured(template: str, around: Sequence[str], at_least: float) -> list[_Likeness]:

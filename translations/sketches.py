@@ -54,14 +54,16 @@ def span(place: int) -> tuple[int, int]:
     return start + _LOWEST, start + (1 << _WIDTH) - 1 + _LOWEST
 
 
-def tree_of(place: int) -> int:
-    """What is the same for all places of one tree, and for no other's."""
-    return place >> _WIDTH
+def alike(found: Any, own: Sequence[int]) -> Any:
+    """How many values each of these places (signed 64 bit) has in common, at its beginning, with
+    that one of ``own`` that stands in its tree."""
+    import numpy
 
-
-def shared(place: int, other: int) -> int:
-    """How many values two places of one tree have in common at their beginning."""
-    return (_WIDTH - (place ^ other).bit_length()) // _BITS
+    there = numpy.array(own, dtype=numpy.int64)
+    trees = numpy.searchsorted(there >> _WIDTH, found >> _WIDTH)
+    differing = (found ^ there[trees]).astype(numpy.float64)
+    _, bits = numpy.frexp(differing)
+    return (_WIDTH - bits) // _BITS
 
 
 def _computed(forms: Sequence[str], source: str, target: str) -> Iterator[Places]:
