@@ -208,8 +208,30 @@ TABLE = fields(
     {"rows": items(items(anything, limit.TABLE_COLUMNS), limit.TABLE_ROWS)},
     {**ID, "column_settings": items(anything, limit.TABLE_COLUMNS)},
 )
+JUDGEMENT = fields(
+    {"text": plain(limit.BUTTON_TEXT), "value": string(limit.BUTTON_VALUE)},
+    {"accessibility_label": string(limit.BUTTON_LABEL)},
+)
+CONTEXT_ACTIONS: dict[str, Rule] = {
+    "feedback_buttons": fields(
+        {"positive_button": JUDGEMENT, "negative_button": JUDGEMENT}, ACTION
+    ),
+    "icon_button": fields(
+        {"icon": choice("trash"), "text": plain(limit.BUTTON_TEXT)},
+        {
+            **ACTION,
+            "value": string(limit.BUTTON_VALUE),
+            "confirm": CONFIRM,
+            "accessibility_label": string(limit.BUTTON_LABEL),
+            "visible_to_user_ids": items(anything, limit.CONTEXT_ELEMENTS),
+        },
+    ),
+}
 MESSAGE_BLOCKS: dict[str, Rule] = {
     **COMMON,
+    "context_actions": fields(
+        {"elements": items(by_type(CONTEXT_ACTIONS, "element"), limit.CONTEXT_ACTIONS)}, ID
+    ),
     "markdown": fields({"text": string(limit.MARKDOWN_TOTAL)}, ID),
     "table": TABLE,
 }

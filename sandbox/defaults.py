@@ -24,6 +24,7 @@ BOT = "U0KAKEHASHI"
 
 SCOPES = [
     "app_mentions:read",
+    "assistant:write",
     "channels:history",
     "channels:join",
     "channels:manage",
@@ -42,8 +43,11 @@ SCOPES = [
 ]
 
 EVENTS = [
+    "app_context_changed",
     "app_home_opened",
     "app_mention",
+    "assistant_thread_context_changed",
+    "assistant_thread_started",
     "member_joined_channel",
     "member_left_channel",
     "message.channels",

@@ -11,6 +11,18 @@ METADATA_BYTES = 16_000
 # (https://github.com/slackapi/bolt-js/issues/2509).
 BLOCKS_TEXT = 13_200
 
+# https://docs.slack.dev/reference/methods/chat.startStream
+STREAM_TEXT = 12_000
+# Seconds; no page gives it: about five minutes after its start a stream takes nothing more.
+STREAM_SECONDS = 300.0
+
+# https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts
+PROMPTS = 4
+# https://docs.slack.dev/reference/methods/assistant.threads.setStatus
+LOADING_MESSAGES = 10
+# https://docs.slack.dev/reference/methods/agents.sessions.rename
+SESSION_TITLE = 200
+
 # https://docs.slack.dev/reference/views
 VIEW_BLOCKS = 100
 VIEW_TITLE = 24
@@ -30,6 +42,7 @@ HEADER_TEXT = 150
 MARKDOWN_TOTAL = 12_000
 ACTIONS_ELEMENTS = 25
 CONTEXT_ELEMENTS = 10
+CONTEXT_ACTIONS = 5
 INPUT_LABEL = 2_000
 INPUT_HINT = 2_000
 IMAGE_URL = 3_000

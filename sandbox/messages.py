@@ -8,6 +8,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from sandbox import panes
 from sandbox.objects import message_json
 from sandbox.state import Channel, Json, Message, Reaction, Workspace
 from sandbox.world import World
@@ -22,7 +23,7 @@ def with_ids(blocks: list[Json]) -> list[Json]:
 
 def _with_id(block: Json, index: int) -> Json:
     named = {**block, "block_id": block.get("block_id") or f"b{index}{uuid.uuid4().hex[:5]}"}
-    if block["type"] in ("actions", "section", "input"):
+    if block["type"] in ("actions", "section", "input", "context_actions"):
         for part in ("accessory", "element"):
             if part in block:
                 named[part] = _with_action(block[part])
@@ -40,6 +41,7 @@ def _with_action(element: Json) -> Json:
 def post(world: World, workspace: Workspace, channel: Channel, message: Message) -> None:
     """Stores a message; everyone in the channel sees it, and the app hears of it."""
     channel.add(message)
+    panes.answered(workspace, channel, message)
     world.changed()
     if message.seen_by:
         return
@@ -59,6 +61,7 @@ def _event(workspace: Workspace, channel: Channel, message: Message) -> Json:
     shown = message_json(workspace, channel, message, metadata=True)
     return {
         **shown,
+        **(panes.app_context(workspace, message.user) if channel.is_im else {}),
         "channel": channel.id,
         "event_ts": message.ts,
         "channel_type": channel.kind,

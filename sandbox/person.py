@@ -208,6 +208,24 @@ class Person:
     async def open_home(self, tab: str = "home") -> Json:
         return await self._act("home", tab=tab)
 
+    async def open_pane(self, beside: str | None = None, *, thread_ts: str | None = None) -> Json:
+        """Opens the conversation with the app beside a channel or one of its threads; `{channel,
+        thread_ts}`, the thread being None where the first question begins it (agent_view)."""
+        return await self._act("pane", beside=beside, thread_ts=thread_ts)
+
+    async def look_beside(self, channel: str, *, thread_ts: str | None = None) -> Json:
+        """Goes to another channel while the pane is open."""
+        return await self._act("beside", beside=channel, thread_ts=thread_ts)
+
+    async def press_prompt(self, title: str, *, thread_ts: str | None = None) -> Json:
+        """Says what a suggested prompt stands for; answers as `say`."""
+        return await self._act("prompt", title=title, thread_ts=thread_ts)
+
+    async def panes(self) -> list[Json]:
+        """`{channel, thread_ts, title, status, prompts, prompts_title}` of each thread with the
+        app; one with an empty `thread_ts` is the conversation itself."""
+        return list((await self._see("panes"))["panes"])
+
     async def me(self) -> Json:
         return dict((await self._see("me"))["user"])
 

@@ -13,11 +13,19 @@ from sandbox.errors import RateLimited
 # One message a second and channel; how many may come in one burst no page says.
 POST_BURST = 3
 PER_MINUTE = {
+    "agents.sessions.rename": 50,
+    "agents.sessions.setStatus": 50,
+    "assistant.threads.setStatus": 600,
+    "assistant.threads.setSuggestedPrompts": 100,
+    "assistant.threads.setTitle": 50,
     "auth.test": 600,
     "bots.info": 50,
+    "chat.appendStream": 100,
     "chat.delete": 50,
     "chat.getPermalink": 600,
     "chat.postEphemeral": 100,
+    "chat.startStream": 20,
+    "chat.stopStream": 20,
     "chat.update": 50,
     "conversations.history": 50,
     "conversations.info": 50,

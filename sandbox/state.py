@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, Field, PrivateAttr
 
 Json = dict[str, Any]
+
+PaneView = Literal["agent_view", "assistant_view"]
+VIEWS: tuple[PaneView, ...] = get_args(PaneView)
+"""What an app may declare in its manifest: how people talk with it."""
 
 
 class Member(BaseModel):
@@ -51,6 +55,7 @@ class Message(BaseModel):
     edited: Json | None = None
     reactions: list[Reaction] = Field(default_factory=list)
     seen_by: str | None = None
+    streaming: bool = False
     entered: Json = Field(default_factory=dict)
 
 
@@ -153,6 +158,26 @@ class Delivery(BaseModel):
     reason: str = ""
 
 
+class Pane(BaseModel):
+    """A thread of somebody's conversation with the app; without `thread_ts` what stands above the
+    composer of the whole conversation."""
+
+    user: str
+    channel: str
+    thread_ts: str = ""
+    title: str = ""
+    status: str = ""
+    prompts: list[Json] = Field(default_factory=list)
+    prompts_title: str = ""
+
+
+class Beside(BaseModel):
+    """What a person has open beside the app: a channel, or a thread in it."""
+
+    channel: str
+    thread_ts: str | None = None
+
+
 class Workspace(BaseModel):
     """One team with one installation of the app: a token selects it."""
 
@@ -172,6 +197,9 @@ class Workspace(BaseModel):
     views: dict[str, View] = Field(default_factory=dict)
     stacks: dict[str, list[str]] = Field(default_factory=dict)
     homes: dict[str, str] = Field(default_factory=dict)
+    view: PaneView = "agent_view"
+    panes: dict[str, Pane] = Field(default_factory=dict)
+    beside: dict[str, Beside] = Field(default_factory=dict)
     triggers: dict[str, Trigger] = Field(default_factory=dict)
     response_urls: dict[str, ResponseUrl] = Field(default_factory=dict)
 

@@ -121,8 +121,9 @@ async def click(actor: Actor, body: Json) -> Json:
 
     That is `channel` and `message_ts`, or `view_id`.
 
-    `value` picks among buttons with one action_id, or is what a field now holds; `values` are
-    fields of the same form that the person filled in before.
+    `value` picks among buttons with one action_id, is `positive` or `negative` for feedback buttons,
+    or is what a field now holds; `values` are fields of the same form that the person filled in
+    before.
     """
     if "view_id" in body:
         return await _click_view(actor, actor.view(needed(body, "view_id")), body)
@@ -161,6 +162,9 @@ def _action(actor: Actor, blocks: list[Json], entered: Json, body: Json) -> tupl
     if element["type"] == "overflow":
         options = {o["value"]: o for o in element["options"]}
         return {**action, "selected_option": options[str(_chosen(body))]}, entered
+    if element["type"] == "feedback_buttons":
+        pressed = element[f"{needed(body, 'value')}_button"]
+        return {**action, "text": pressed["text"], "value": pressed["value"]}, entered
     parts: Json = {
         name: element[name] for name in ("text", "value", "style", "url") if name in element
     }

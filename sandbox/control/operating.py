@@ -10,7 +10,7 @@ from sandbox.errors import Refused
 from sandbox.faults import Fault
 from sandbox.objects import channel_json, user_json
 from sandbox.records import Record
-from sandbox.state import Channel, Command, Json, Member, Shortcut, Workspace
+from sandbox.state import VIEWS, Channel, Command, Json, Member, Shortcut, Workspace
 from sandbox.world import World
 
 
@@ -146,7 +146,7 @@ def set_scopes(world: World, workspace: Workspace, body: Json) -> Json:
 
 
 def install(workspace: Workspace, manifest: Json) -> Json:
-    """Takes scopes, events, commands and shortcuts from an app manifest.
+    """Takes scopes, events, commands, shortcuts and the kind of pane from an app manifest.
 
     Follows https://docs.slack.dev/reference/app-manifest.
     """
@@ -155,6 +155,7 @@ def install(workspace: Workspace, manifest: Json) -> Json:
     events = settings.get("event_subscriptions", {}).get("bot_events")
     workspace.scopes = workspace.scopes if scopes is None else list(scopes)
     workspace.events = workspace.events if events is None else list(events)
+    workspace.view = next((view for view in VIEWS if view in features), workspace.view)
     workspace.commands = [_command(item) for item in features.get("slash_commands", [])]
     workspace.shortcuts = [_shortcut(item) for item in features.get("shortcuts", [])]
     return _overview(workspace)

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from sandbox.control import acting, levers, operating, seeing, speaking, submitting
+from sandbox.control import acting, levers, operating, paning, seeing, speaking, submitting
 from sandbox.control.actor import Actor
 from sandbox.control.desk import desk
 from sandbox.errors import Refused
@@ -37,6 +37,9 @@ SPEAKING: dict[str, Speaking] = {
     "join": speaking.join,
     "leave": speaking.leave,
     "home": submitting.open_home,
+    "pane": paning.open_pane,
+    "beside": paning.look_beside,
+    "prompt": paning.press_prompt,
 }
 ACTING: dict[str, Acting] = {
     "commands": acting.command,
@@ -51,6 +54,7 @@ SEEING: dict[str, Callable[[Actor], Json]] = {
     "channels": seeing.channels,
     "views": seeing.views,
     "home": seeing.home,
+    "panes": paning.panes,
 }
 
 RECONNECT_MS = 500

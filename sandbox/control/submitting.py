@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sandbox import modals, payloads
+from sandbox import modals, panes, payloads
 from sandbox.content import check_view
 from sandbox.control import seeing
 from sandbox.control.acting import interact
@@ -96,6 +96,7 @@ def open_home(actor: Actor, body: Json) -> Json:
     """`{tab?}`: opens the app's Home (or `messages`) tab; the app hears app_home_opened."""
     channel = actor.channel(actor.workspace.bot_user)
     event: Json = {
+        **panes.app_context(actor.workspace, actor.member.id),
         "type": "app_home_opened",
         "user": actor.member.id,
         "channel": channel.id,

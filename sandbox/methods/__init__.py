@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from sandbox.calls import Method
-from sandbox.methods import auth, chat, conversations, reactions, users, views
+from sandbox.methods import (
+    agents,
+    assistant,
+    auth,
+    chat,
+    conversations,
+    reactions,
+    streams,
+    users,
+    views,
+)
 
-FAMILIES = (auth, chat, conversations, reactions, users, views)
+FAMILIES = (agents, assistant, auth, chat, conversations, reactions, streams, users, views)
 METHODS: dict[str, Method] = {
     method.name: method for family in FAMILIES for method in family.METHODS
 }

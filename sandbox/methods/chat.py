@@ -43,7 +43,7 @@ def _metadata(call: Call) -> Json:
     return {} if metadata is None else {"metadata": metadata or None}
 
 
-def _target(call: Call) -> Channel:
+def target(call: Call) -> Channel:
     """A channel by id or name, or a person: their direct conversation."""
     (wanted,) = call.required("channel")
     person = call.workspace.members.get(wanted)
@@ -57,7 +57,7 @@ def _target(call: Call) -> Channel:
     return channel
 
 
-def _thread(call: Call, channel: Channel) -> str | None:
+def thread_of(call: Call, channel: Channel) -> str | None:
     """The root to answer under; raises `thread_not_found`, `cannot_reply_to_message`."""
     ts = call.text("thread_ts") or None
     if ts is None:
@@ -72,10 +72,10 @@ def _thread(call: Call, channel: Channel) -> str | None:
 
 def post_message(call: Call) -> Json:
     """https://docs.slack.dev/reference/methods/chat.postMessage"""
-    channel = _target(call)
+    channel = target(call)
     content = _content(call)
     _need_content(content)
-    thread = _thread(call, channel)
+    thread = thread_of(call, channel)
     broadcast = "thread_broadcast" if thread and call.flag("reply_broadcast") else None
     parts = {**content, **_metadata(call), "thread_ts": thread, "subtype": broadcast}
     message = messages.bot_message(call.world, call.workspace, **parts)
@@ -87,13 +87,13 @@ def post_message(call: Call) -> Json:
 def post_ephemeral(call: Call) -> Json:
     """https://docs.slack.dev/reference/methods/chat.postEphemeral"""
     call.required("channel", "user")
-    channel = _target(call)
+    channel = target(call)
     content = _content(call)
     _need_content(content)
     user = call.text("user")
     if user not in channel.members:
         raise SlackError("user_not_in_channel")
-    thread = _thread(call, channel)
+    thread = thread_of(call, channel)
     message = messages.bot_message(
         call.world, call.workspace, **content, thread_ts=thread, seen_by=user
     )
