@@ -17,7 +17,7 @@ from bot.delivery.follow import Later, Never
 from bot.delivery.post_office import knock
 from bot.finding import Finding
 from bot.schema import NotMigrated, require_current
-from bot.slack.manifest import SCOPES
+from bot.slack.manifest import needed_scopes
 from tickets import mirrors
 from tickets.tables import Mirror, Ticket
 from tickets.teams import Team
@@ -150,15 +150,15 @@ def scopes(headers: Any) -> Finding:
     given = {name.lower(): value for name, value in headers.items()}.get("x-oauth-scopes")
     if given is None:
         return Finding("slack scopes", "warning", "Slack did not name them", "Compare by hand")
-    had = {scope.strip() for scope in given.split(",")}
-    if missing := sorted(set(SCOPES) - had):
+    had, needed = {scope.strip() for scope in given.split(",")}, needed_scopes()
+    if missing := sorted(set(needed) - had):
         return Finding(
             "slack scopes",
             "failed",
             f"missing: {', '.join(missing)}",
             "Install the app again from: kakehashi manifest --url …",
         )
-    return Finding("slack scopes", "ok", f"all {len(SCOPES)}")
+    return Finding("slack scopes", "ok", f"all {len(needed)}")
 
 
 async def channel(application: Application, team: Team) -> Finding:

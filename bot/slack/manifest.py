@@ -1,5 +1,7 @@
 """The Slack app manifest: what the app is called, may do and is told.
 
+Commands come from the grammar, events, shortcuts and interactivity from what the handlers register,
+scopes from what is called and listened to (``bot.slack.scopes``); only wording stands here.
 Format: https://docs.slack.dev/reference/app-manifest
 """
 
@@ -8,35 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot.grammar.vocabulary import SLASHES
+from bot.slack.listening import Listening, listening
+from bot.slack.scopes import scopes, subscriptions
+
 PATH = "/slack/events"
+INSTALL_PATH = "/slack/install"
+REDIRECT_PATH = "/slack/oauth_redirect"
 
-SCOPES: Mapping[str, str] = {
-    "app_mentions:read": "questions to the bot by name",
-    "channels:history": "messages in the teams' threads; looking for a post whose answer was lost",
-    "channels:read": "a channel's id and members: who is in a team's channel is in the team",
-    "chat:write": "cards, threads and private answers",
-    "commands": "slash commands and the message shortcuts",
-    "groups:history": "the same as channels:history where a team's channel is private",
-    "groups:read": "the same as channels:read where a team's channel is private",
-    "im:history": "questions to the bot in direct messages",
-    "reactions:read": "flags on messages, and the message that one stands on",
-    "users:read": "names and languages of agents; guests and strangers are told apart",
-}
-"""Bot scopes, each with what it is needed for."""
-
-EVENTS: Mapping[str, str] = {
-    "app_home_opened": "somebody looks at their Home: it is published",
-    "app_mention": "a question to the bot by name",
-    "member_joined_channel": "somebody joins a team",
-    "member_left_channel": "somebody leaves a team",
-    "message.channels": "notes and !verbs in threads, edits, deletions",
-    "message.groups": "the same in private channels",
-    "message.im": "questions and !verbs in direct messages",
-    "reaction_added": "a flag that asks for a translation",
-    "team_join": "a new colleague",
-    "user_change": "a name, a language, a deactivation",
-}
-"""Bot events, each with what it tells."""
+BACKGROUND = "#1f4e5f"
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "ticket": ("Tickets: show, note, reply … / チケット", "1042 | new | find … | help"),
@@ -48,29 +30,21 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "duty": ("Who is open / 勤務", "[us | jp]"),
     "kb": ("Ask the knowledge base / ナレッジ", "camera return jp | new | edit … | review | gaps"),
 }
-"""Slash commands, each with a description (100 characters) and a usage hint."""
+"""What Slack shows of each slash command: a description (100 characters) and a usage hint."""
 
-SHORTCUTS = (
-    {
-        "name": "お客様へ返信 Reply to customer",
-        "type": "message",
-        "callback_id": "reply_to_customer",
-        "description": "下書きを確認してから送信 / Preview, then send",
-    },
-    {
-        "name": "訳す Translate",
-        "type": "message",
-        "callback_id": "translate_message",
-        "description": "自分だけに表示 / Only you see it",
-    },
-    {
-        "name": "訳を直す Fix translation",
-        "type": "message",
-        "callback_id": "correct_translation",
-        "description": "スレッドの訳を直す / Put a thread's translation right",
-    },
-)
-"""Slack shows one name to everybody, at most 24 characters."""
+SHORTCUTS: Mapping[str, tuple[str, str]] = {
+    "reply_to_customer": (
+        "お客様へ返信 Reply to customer",
+        "下書きを確認してから送信 / Preview, then send",
+    ),
+    "translate_message": ("訳す Translate", "自分だけに表示 / Only you see it"),
+    "correct_translation": (
+        "訳を直す Fix translation",
+        "スレッドの訳を直す / Put a thread's translation right",
+    ),
+}
+"""Message shortcuts by callback id: a name (24 characters; everybody sees the same) and what it
+does."""
 
 APP_HOME: Mapping[str, bool] = {
     "home_tab_enabled": True,
@@ -81,40 +55,78 @@ APP_HOME: Mapping[str, bool] = {
 (https://docs.slack.dev/surfaces/app-home)."""
 
 
-def manifest(url: str, *, commands: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """The manifest for an app that is reached under ``url``; ``commands`` renames slash commands
-    (our name → the installed one)."""
-    address = url.rstrip("/") + PATH
-    names = {name.lstrip("/"): new.lstrip("/") for name, new in (commands or {}).items()}
+def needed_scopes() -> dict[str, list[str]]:
+    """The bot scopes that the program needs, each with the methods and events that need it."""
+    found = listening()
+    return scopes(found.events, commands=found.commands or bool(found.shortcuts))
+
+
+def manifest(
+    url: str | None,
+    *,
+    commands: Mapping[str, str] | None = None,
+    socket_mode: bool = False,
+    oauth: bool = False,
+) -> dict[str, Any]:
+    """The manifest for an app that is reached under ``url``, or by itself in Socket Mode;
+    ``commands`` renames slash commands (our name → the installed one). ``oauth`` is for several
+    workspaces: people come back to an address of ours, and tokens expire and are renewed."""
+    address = None if socket_mode or url is None else url.rstrip("/") + PATH
+    found = listening()
     return {
         "display_information": {
             "name": "Kakehashi",
             "description": "Tickets between desks, in both languages / 二つの窓口をつなぐ",
-            "background_color": "#1f4e5f",
+            "background_color": BACKGROUND,
         },
-        "features": {
-            "app_home": dict(APP_HOME),
-            "bot_user": {"display_name": "kakehashi", "always_online": True},
-            "shortcuts": list(SHORTCUTS),
-            "slash_commands": [
-                slash(names.get(name, name), address, *words) for name, words in COMMANDS.items()
-            ],
+        "features": features(found, address, commands or {}),
+        "oauth_config": {
+            "scopes": {"bot": list(needed_scopes())},
+            **({"redirect_urls": [url.rstrip("/") + REDIRECT_PATH]} if oauth and url else {}),
         },
-        "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
         "settings": {
-            "event_subscriptions": {"request_url": address, "bot_events": sorted(EVENTS)},
-            "interactivity": {"is_enabled": True, "request_url": address},
+            "event_subscriptions": {
+                **reached(address),
+                "bot_events": [one.name for one in subscriptions(found.events)],
+            },
+            "interactivity": {"is_enabled": found.interactive, **reached(address)},
             "org_deploy_enabled": False,
-            "socket_mode_enabled": False,
-            "token_rotation_enabled": False,
+            "socket_mode_enabled": socket_mode,
+            "token_rotation_enabled": oauth,
         },
     }
 
 
-def slash(name: str, address: str, description: str, hint: str) -> dict[str, Any]:
+def features(found: Listening, address: str | None, renamed: Mapping[str, str]) -> dict[str, Any]:
+    names = {name.lstrip("/"): new.lstrip("/") for name, new in renamed.items()}
     return {
-        "command": f"/{name}",
-        "url": address,
+        "app_home": dict(APP_HOME),
+        "bot_user": {"display_name": "kakehashi", "always_online": True},
+        "shortcuts": [shortcut(one) for one in SHORTCUTS if one in found.shortcuts],
+        "slash_commands": [slash(names.get(name, name), address, name) for name in SLASHES],
+    }
+
+
+def reached(address: str | None) -> dict[str, str]:
+    """In Socket Mode Slack asks for no address."""
+    return {"request_url": address} if address else {}
+
+
+def shortcut(callback: str) -> dict[str, str]:
+    name, description = SHORTCUTS[callback]
+    return {
+        "name": name,
+        "type": "message",
+        "callback_id": callback,
+        "description": description,
+    }
+
+
+def slash(installed: str, address: str | None, name: str) -> dict[str, Any]:
+    description, hint = COMMANDS[name]
+    return {
+        "command": f"/{installed}",
+        **({"url": address} if address else {}),
         "description": description,
         "usage_hint": hint,
         "should_escape": True,

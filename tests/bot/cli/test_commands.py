@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.slack.manifest import COMMANDS, SCOPES, SHORTCUTS
+from bot.slack.manifest import COMMANDS, SHORTCUTS, needed_scopes
 from tests.bot.cli.conftest import Run, assert_failed
 
 
@@ -74,13 +74,13 @@ def test_the_manifest_asks_for_what_the_handlers_need_and_no_more(
     (tmp_path / "kakehashi.toml").write_text('[commands]\nticket = "case"\n')
     done = kakehashi("manifest", "--url", "https://bot.example.com/")
     manifest = json.loads(done.stdout)
-    assert manifest["oauth_config"]["scopes"]["bot"] == sorted(SCOPES)
+    assert manifest["oauth_config"]["scopes"]["bot"] == sorted(needed_scopes())
     slashes = manifest["features"]["slash_commands"]
     assert slashes[0]["command"] == "/case"
     assert len(slashes) == len(COMMANDS) == 8
     assert {one["url"] for one in slashes} == {"https://bot.example.com/slack/events"}
     assert max(len(one["description"]) for one in slashes) <= 100
-    assert max(len(one["name"]) for one in SHORTCUTS) <= 24
+    assert max(len(name) for name, _ in SHORTCUTS.values()) <= 24
     assert len(manifest["display_information"]["description"]) <= 140
     settings = manifest["settings"]
     assert settings["interactivity"]["is_enabled"]
@@ -89,6 +89,14 @@ def test_the_manifest_asks_for_what_the_handlers_need_and_no_more(
     home = manifest["features"]["app_home"]
     assert (home["messages_tab_enabled"], home["messages_tab_read_only_enabled"]) == (True, False)
     assert kakehashi("manifest", "--url", "nowhere").returncode == 2
+
+
+def test_the_command_line_says_why_each_scope_is_needed(kakehashi: Run) -> None:
+    said = kakehashi("manifest", "--explain").stdout
+    assert "reactions:read\n    reactions.get: the message that a flag stands on" in said
+    assert all(f"{scope}\n" in said for scope in needed_scopes())
+    assert kakehashi("manifest", "--socket-mode").returncode == 0
+    assert kakehashi("manifest", "--socket-mode", "--oauth").returncode == 2
 
 
 def test_duty_says_whether_a_desk_is_open_and_when_it_opens(kakehashi: Run) -> None:
