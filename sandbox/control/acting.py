@@ -121,7 +121,7 @@ async def click(actor: Actor, body: Json) -> Json:
 
     That is `channel` and `message_ts`, or `view_id`.
 
-    `value` picks among buttons with one action_id, is `positive` or `negative` for feedback buttons,
+    `value` picks among buttons with one action_id, is `positive` or `negative` for feedback,
     or is what a field now holds; `values` are fields of the same form that the person filled in
     before.
     """

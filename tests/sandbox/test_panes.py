@@ -88,7 +88,7 @@ async def test_an_answer_grows_until_it_is_stopped(sandbox: Running, bot: Bot) -
     begun = await client.chat_startStream(
         channel=place, thread_ts=asked["ts"], markdown_text="お調べ"
     )
-    more = [{"type": "markdown_text", "text": "します。"}, {"type": "blocks", "blocks": [LINE]}]
+    more: list[Json] = [{"type": "markdown_text", "text": "します。"}, {"type": "blocks", "blocks": [LINE]}]
     await client.chat_appendStream(channel=place, ts=begun["ts"], chunks=more)
     shown = (await sato.thread("@kakehashi", asked["ts"]))[-1]
     assert [one["type"] for one in shown["blocks"]] == ["markdown", "section"]

@@ -1,0 +1,263 @@
+"""What a follow-up asks: the question before it with what is new put in its place. Pure.
+
+"And for the US?" keeps the subject and exchanges the marketplace, "what about JP-1043?" the
+reference, "レンズは？" the product or the topic, "who has it?" takes the reference along. Whatever
+stands by itself is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.marketplaces import Market, marketplace_in
+from bot.router.asked import narrow
+from bot.router.cues import Intent
+from bot.router.intents import intents_of
+from bot.router.names import names_in
+from bot.router.references import Found, Kind, references, without
+from bot.router.subject import holds
+from bot.router.wording import wording
+
+LONGEST = 80
+"""Characters: whoever writes more says what they mean."""
+TERSE_JA, TERSE_EN = 6, 3
+"""Characters, and words, of a line that asks and is hardly a question by itself."""
+
+SHOP: dict[Market, str] = {"jp": "Amazon.co.jp", "us": "Amazon.com"}
+COUNTRY: dict[Market, tuple[str, str]] = {"jp": ("日本", "Japan"), "us": ("アメリカ", "the US")}
+
+ASIDE: frozenset[Intent] = frozenset({"smalltalk", "help"})
+OF_A_CASE: frozenset[Intent] = frozenset(
+    {"status", "history", "owner", "customer", "order", "handoff"}
+)
+STANDS_FOR: dict[Kind, str] = {
+    "tickets": "t",
+    "orders": "o",
+    "tracking": "o",
+    "emails": "n",
+    "asins": "p",
+    "skus": "p",
+}
+
+_OPENS = re.compile(
+    r"^(?:(?:ok|okay|thanks|so|then|and|but|also|hmm|right)\b[,.]?\s*)*"
+    r"(?:(?:what|how) (?:about|if)|same (?:for|in|with)|and|but|then|so|also)\b[,:]?\s*"
+    r"|^(?:(?:じゃあ?|では|それじゃあ?|それなら|ちなみに|あと|で|なら|なるほど)[、,]?\s*)+",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"(?:の(?:場合|とき|時|方|ほう))?(?:(?:です|だ)?と|で|に|は|って|なら|だったら|だと|も)?"
+    r"(?:どう(?:ですか|なる|なりますか)?|同じ(?:ですか)?|いかがですか|ですか|か)?[\s。、?!？！]*$"
+)
+_WITH = re.compile(r"^(?:for|with|in|on|of|from|about|is|are|if (?:it'?s|they'?re))\s+", re.I)
+_POINTS = re.compile(
+    r"\b(?:it|its|that|this|they|them|their|he|she|him|her|his|those|these"
+    r"|the (?:customer|buyer|order|ticket|case|parcel|package|item))\b"
+    r"|それ(?!ぞれ|なら|じゃ|では)|その(?!他|まま|うち)|これ(?!から)|この(?!よう)|本件|当件|同件|そちら|こちら"
+    r"|お客様の(?=名|お名前|連絡|住所|言語|メール|電話|注文|履歴)",
+    re.IGNORECASE,
+)
+_POINTS_AT_NOTHING = re.compile(
+    r"\b(?:is|was|would) it (?:true|possible|ok|okay|allowed|necessary)\b"
+    r"|\b(?:does|will|would) it (?:cost|take)\b|\bthat'?s\b",
+    re.IGNORECASE,
+)
+_LATIN = r"(?<![a-z])(?:{})(?![a-z])"
+_PLACES: dict[Market, re.Pattern[str]] = {
+    "jp": re.compile(
+        "日本(?![語円製])|" + _LATIN.format(r"(?:amazon)?\.?co\.jp|amazon\s*jp|japan(?:ese)?|jp"),
+        re.I,
+    ),
+    "us": re.compile(
+        "アメリカ|米国(?!製)|"
+        + _LATIN.format(
+            r"(?:amazon)?\.com|amazon\s*us|(?:the )?(?:usa?|united states|states)|american?"
+            r"|(?:the )?u\.s\.(?:a\.)?"
+        ),
+        re.IGNORECASE,
+    ),
+}
+_AROUND_PLACE = re.compile(
+    r"(?:\b(?:for|in|on|at|from|of|to|the|it|they|was|were|is|if|bought|purchased|sold|ordered"
+    r"|orders?|customers?|buyers?|marketplace|market|store|site|side|amazon|one|ones|rules?|there"
+    r"|policy)\b|アマゾン|[のでははもなら場合向けへ側版だとったら買購入注文したものサイト方を]|[\s、。,.?!])*",
+    re.IGNORECASE,
+)
+_ON_CONDITION = re.compile(r"の?(?:場合|とき|時)|たら|済み|\b(?:if|when|ones?)\b", re.IGNORECASE)
+_IN_THAT_CASE = re.compile(r"^.{1,12}(?:の(?:場合|とき|時)|だったら|なら|だと)は?[\s?。]*$")
+_ASKS_HOW = re.compile(
+    r"^(?:how|when|why|who|where|what|which|can|could|is|are|do|does|until)\b"
+    r"|^(?:いつ|なぜ|どうして|誰|だれ|いくら|どこ|どれ|何)",
+    re.IGNORECASE,
+)
+_NODS = re.compile(
+    r"(?:ok(?:ay)?|got it|i see|sure|yes|yeah|no|great|perfect|はい|いいえ|うん|ええ|なるほど|了解"
+    r"|承知|わかりました|分かりました)[ぁ-ん]*[\s.!。!]*",
+    re.IGNORECASE,
+)
+_FILLS = re.compile(
+    r"\b(?:so far|until now|now|yet|currently|today|exactly|please|tell me|show me)\b"
+    r"|今|現在|まだ|これまで|教えて(?:ください)?|見せて(?:ください)?|知りたい",
+    re.IGNORECASE,
+)
+_OF_JA = re.compile(r"^(?P<of>.+)の(?P<what>[^の]+?)(?:は|って|を|も)?[\s。?!]*$")
+_OF_EN = re.compile(r"^(?P<what>.+?)\s(?P<of>(?:for|on|of)\s.+?)[\s.?!]*$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"^(for|on|of)\s", re.IGNORECASE)
+_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
+
+
+def in_conversation(text: str, said: Sequence[str]) -> str:
+    """``text`` as it is meant after what the same person ``said`` before, the oldest first."""
+    before = ""
+    for line in said:
+        if not _aside(narrow(line)):
+            before = followed(line, before)
+    return followed(text, before)
+
+
+def followed(text: str, before: str) -> str:
+    """``text`` as it is meant right after ``before``, up to the router's own ``LONGEST``."""
+    plain, earlier = narrow(text), narrow(before)
+    if not earlier or len(plain) > LONGEST or _aside(plain):
+        return text
+    found = references(plain)
+    rest = without(plain, found)
+    core, opened = _core(rest)
+    place = _place(core)
+    if found:
+        asks = opened or plain.endswith("?") or bool(_CLOSES.sub("", plain) != plain)
+        return _exchanged(earlier, found, text) if asks and not holds(core.casefold()) else text
+    if place:
+        return _elsewhere(earlier, place) or text
+    return _of_the_same(plain, core, earlier, opened) or text
+
+
+# --- what is exchanged --------------------------------------------------------------------------
+
+
+def _core(rest: str) -> tuple[str, bool]:
+    """What is left without the words that only tie it to what was said, and whether any of them
+    opened it."""
+    opening = _OPENS.match(rest)
+    bare = rest[opening.end() :] if opening else rest
+    return _CLOSES.sub("", bare).strip(), bool(opening)
+
+
+def _place(core: str) -> Market | None:
+    """The one marketplace that is named, where nothing else is."""
+    named = [key for key, words in _PLACES.items() if words.search(core)]
+    if len(named) != 1:
+        return None
+    return named[0] if _AROUND_PLACE.fullmatch(_PLACES[named[0]].sub(" ", core)) else None
+
+
+def _elsewhere(earlier: str, place: Market) -> str | None:
+    """The same for the other marketplace; a country that is no marketplace is exchanged by name.
+    None where the earlier line asked nothing."""
+    asked = without(earlier, [one for one in references(earlier) if one.kind == "tickets"])
+    if not holds(asked.casefold()):
+        return None
+    known, bare = marketplace_in(asked)
+    other: Market = "jp" if place == "us" else "us"
+    if known is None and _PLACES[other].search(asked):
+        ja, en = COUNTRY[place]
+        return _PLACES[other].sub(ja if _JAPANESE.search(asked) else en, asked, count=1)
+    return f"{_tidy(bare)} {SHOP[place]}"
+
+
+def _exchanged(earlier: str, found: Sequence[Found], text: str) -> str:
+    """The same of another reference; a marketplace that was named gives way to the reference's."""
+    kinds = {one.kind for one in found}
+    kept = [one for one in references(earlier) if one.kind in kinds]
+    named = " ".join(dict.fromkeys(str(one.value) for one in found))
+    if kept:
+        return _tidy(f"{earlier[: kept[0].start]}{named}{earlier[kept[-1].end :]}")
+    asked = marketplace_in(earlier)[1]
+    return f"{_tidy(asked)} {named}" if holds(asked.casefold()) else text
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+(?=[?!,.。、の])", "", " ".join(text.split()))
+
+
+# --- what is kept -------------------------------------------------------------------------------
+
+
+def _of_the_same(plain: str, core: str, earlier: str, opened: bool) -> str | None:
+    """The line with what the earlier one was about; None where it stands by itself."""
+    if names_in(plain):
+        return None
+    points = bool(_POINTS.search(_POINTS_AT_NOTHING.sub(" ", plain)))
+    hangs_on = points or opened or _terse(plain) or bool(_IN_THAT_CASE.search(plain))
+    about, letters = _about(earlier)
+    if about and (hangs_on or _of_a_case(plain, letters)):
+        return f"{plain} {about}"
+    if not hangs_on or about:
+        return None
+    if not holds(earlier.casefold()):
+        return None
+    place, asked = marketplace_in(earlier)
+    merged = _merged(plain, core, _tidy(asked))
+    return f"{merged} {SHOP[place]}" if place else merged
+
+
+def _about(earlier: str) -> tuple[str, str]:
+    """The references and the names that the earlier question hung on, and their letters."""
+    found = references(earlier)
+    named = [str(one.value) for one in found]
+    letters = "".join(STANDS_FOR[one.kind] for one in found)
+    for name in names_in(without(earlier, found)):
+        named.append(f"{name}様" if _JAPANESE.search(name) else f"customer {name}")
+        letters += "n"
+    return " ".join(dict.fromkeys(named)), letters
+
+
+def _of_a_case(plain: str, letters: str) -> bool:
+    """Whether it asks what can only be asked of something that was named."""
+    bare = _FILLS.sub(" ", plain)
+    alone, beside = intents_of(bare, ""), intents_of(bare, letters)
+    if _is_topic(bare, sure=0.5):
+        return False
+    if alone[0].intent == "translate":
+        return wording(plain) is None
+    cued = beside[0].intent in OF_A_CASE and beside[0].sure not in (0.5, 0.9)
+    return cued and not any(one.intent in OF_A_CASE for one in alone)
+
+
+def _terse(plain: str) -> bool:
+    """Whether it asks something in a word or two."""
+    if not plain.endswith(("?", "は", "か")):
+        return False
+    if _JAPANESE.search(plain):
+        return len(plain.strip("?。 ")) <= TERSE_JA
+    return plain.endswith("?") and len(plain.split()) <= TERSE_EN
+
+
+def _merged(plain: str, core: str, earlier: str) -> str:
+    """The earlier question with its topic exchanged for a topic, its product for a product; where
+    neither can be told apart, both lines together."""
+    new = _WITH.sub("", core)
+    topic = _is_topic(new)
+    if not holds(new.casefold()) or _ASKS_HOW.match(new):
+        return f"{earlier} {plain}"
+    if topic and _ON_CONDITION.search(plain):
+        return f"{earlier} {new}"
+    if parts := _OF_JA.match(earlier):
+        return f"{parts['of']}の{new}は?" if topic else f"{new}の{parts['what']}は?"
+    if parts := _OF_EN.match(earlier):
+        preposition = _PREPOSITION.match(parts["of"])
+        tied = f"{preposition[1]} {new}" if preposition else new
+        return f"{new} {parts['of']}?" if topic else f"{parts['what']} {tied}?"
+    return f"{earlier} {new}"
+
+
+def _is_topic(text: str, *, sure: float = 0.31) -> bool:
+    """Whether it names a rule rather than a product."""
+    guess = intents_of(text, "")[0]
+    return guess.intent == "policy" and guess.sure >= sure
+
+
+def _aside(plain: str) -> bool:
+    """Whether it asks nothing, or nothing of what was said."""
+    return bool(_NODS.fullmatch(plain)) or intents_of(plain, "")[0].intent in ASIDE
