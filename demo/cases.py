@@ -12,15 +12,10 @@ from bot.intake import Incoming, take_case_in
 from bot.tables import Mark
 from customers.accounts import Given, keep_order
 from customers.tables import Account
+from demo.history import happen
 from demo.made_up import Json, cases, read_lines
-from demo.people import COLLEAGUES, WORKSPACE
-from tickets import actions
-from tickets.access import access_ticket
-from tickets.agents import keep_agent
-from tickets.intake import customer_writes
-from tickets.tables import Agent, Ticket
+from tickets.tables import Ticket
 from tickets.teams import Team
-from translations.languages import detect
 from translations.service import ApprovedPair, load_memory
 
 MARK = "demo"
@@ -61,7 +56,8 @@ def enter(session: Session, case: Json, *, teams: Sequence[Team], now: datetime)
     for order in case.get("orders", ()):
         keep(session, order, ticket, now)
     for entry in others:
-        write(session, ticket.id, entry, teams, opened + timedelta(hours=entry["after_hours"]))
+        at = opened + timedelta(hours=entry["after_hours"])
+        happen(session, ticket.id, entry, teams, at)
 
 
 def incoming(case: Json, first: Json, opened: datetime) -> Incoming:
@@ -89,27 +85,3 @@ def keep(session: Session, order: Json, ticket: Ticket, now: datetime) -> None:
     facts = {name: one for name, one in order.items() if not name.endswith("_days_ago")}
     owner: Json = {"marketplace": ticket.marketplace, "customer_id": ticket.customer_id}
     keep_order(session, **(owner | facts | moments))
-
-
-def write(session: Session, number: int, entry: Json, teams: Sequence[Team], at: datetime) -> None:
-    ticket = access_ticket(session, number=number, lock=True)
-    text = entry["text"]
-    language = detect(text, "en")
-    if entry["by"] == "customer":
-        customer_writes(session, ticket, text=text, language=language, teams=teams, now=at)
-        return
-    actor = agent(session, entry["by"], at)
-    actions.note(session, ticket, actor=actor, text=text, language=language, now=at)
-
-
-def agent(session: Session, handle: str, now: datetime) -> Agent:
-    who = COLLEAGUES[handle]
-    return keep_agent(
-        session,
-        workspace=WORKSPACE,
-        user_id=who.user_id,
-        team=who.team,
-        name=who.name,
-        locale=None,
-        now=now,
-    )

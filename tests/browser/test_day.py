@@ -6,10 +6,12 @@ import re
 
 from playwright.async_api import expect
 
+from demo.greeting import ref_of
 from tests.browser.conftest import Opening
 from tests.browser.screen import Screen
 
-REF = "JP-1006"
+REF = ref_of("A1JP-YAMAMOTO")
+URGENT = ref_of("A1US-ALBRIGHT")
 UNDO_AND_MORE = 60_000
 
 
@@ -134,8 +136,8 @@ async def test_the_home_lists_what_nobody_has_and_opens_it(opened: Opening) -> N
         await seattle.all.get_by_role("button", name="Kakehashi").click()
         await seattle.all.get_by_role("tab", name="Home").click()
         home = seattle.all.get_by_label("Home").filter(has_text="Nobody has these yet")
-        await expect(home).to_contain_text("US-1008 | Power bank is swelling")
-        line = home.locator(".section").filter(has_text="US-1008")
+        await expect(home).to_contain_text(f"{URGENT} | Power bank is swelling")
+        line = home.locator(".section").filter(has_text=URGENT)
         await line.get_by_role("button", name="Show").click()
         await expect(seattle.dialog).to_contain_text("Power bank is swelling")
         await screen.page.keyboard.press("Escape")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.greeting import steps
+from demo.greeting import ref_of, steps
 from demo.people import SATO
 from demo.ports import HOST
 from demo.story.desk import Desk
@@ -38,7 +38,7 @@ async def test_it_runs_with_its_cases_and_ends_when_told(
         assert workspace == f"http://{HOST}:{port + 1}"
         async with Control(workspace) as control:
             sato = Desk(SATO, control.person(SATO.handle))
-            seen = await eventually(lambda: sato.card_words("JP-1006"), bool)
+            seen = await eventually(lambda: sato.card_words(ref_of("A1JP-YAMAMOTO")), bool)
             answer = await sato.command("/kb", "コンビニ払いの返勤")
         assert "山本様" in seen
         assert "コンビニ払いの返金" in answer
@@ -53,8 +53,8 @@ async def test_it_runs_with_its_cases_and_ends_when_told(
 
 
 def test_the_first_steps_name_a_case_that_is_there() -> None:
-    assert "JP-1006" in "".join(steps("ja"))
-    assert "/handoff US-1005 jp " in "".join(steps("en"))
+    assert "JP-1018" in "".join(steps("ja"))
+    assert "/handoff US-1017 jp " in "".join(steps("en"))
 
 
 def test_the_command_line_hands_its_options_on(tmp_path: Path) -> None:
