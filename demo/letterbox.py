@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.resources import files
 from string import Template
 
@@ -25,6 +25,8 @@ class Reading:
     everybody: Sequence[Buyer]
     writes: bool
     said: str = ""
+    begun: Mapping[str, str] = field(default_factory=dict)
+    """What already stands in the form for a new case: field → words."""
 
     @property
     def language(self) -> str:
@@ -100,14 +102,20 @@ def form(reading: Reading) -> str:
     person = [("box.family", "family_name"), ("box.given", "given_name"), ("box.email", "email")]
     lines = [*(person if fresh else []), ("box.subject", "subject")]
     inside = "".join(
-        f'<label>{reading.say(key)}<input name="{name}"{needed(name)}></label>'
+        f'<label>{reading.say(key)}<input name="{name}"{needed(name)}'
+        f' value="{begun(reading, name)}"></label>'
         for key, name in lines
     )
     return (
         f"<section><h2>{reading.say('box.form')}</h2>"
         f'<form method="post" action="/write">{hidden(reading)}{inside}'
-        f"{area(reading, 'box.text', rows=5)}{button(reading)}</form></section>"
+        f"{area(reading, 'box.text', rows=5, words=begun(reading, 'text'))}{button(reading)}"
+        "</form></section>"
     )
+
+
+def begun(reading: Reading, name: str) -> str:
+    return html.escape(reading.begun.get(name, ""))
 
 
 def needed(name: str) -> str:
@@ -124,9 +132,11 @@ def hidden(reading: Reading, **more: str) -> str:
     )
 
 
-def area(reading: Reading, key: str, *, rows: int) -> str:
+def area(reading: Reading, key: str, *, rows: int, words: str = "") -> str:
+    """A browser drops the first line break inside a field of several lines, so one is given."""
     return (
-        f'<label>{reading.say(key)}<textarea name="text" rows="{rows}" required></textarea></label>'
+        f'<label>{reading.say(key)}<textarea name="text" rows="{rows}" required>'
+        f"\n{words}</textarea></label>"
     )
 
 

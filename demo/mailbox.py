@@ -61,7 +61,8 @@ class Counter:
 
     async def shown(self, request: web.Request) -> web.Response:
         query = request.query
-        reading = self.reading(query.get("as", ""))
+        begun = {name: query[name] for name in ("subject", "text") if name in query}
+        reading = replace(self.reading(query.get("as", "")), begun=begun)
         if ref := query.get("taken"):
             reading = replace(reading, said=word("box.taken", reading.language, ref=ref))
         return web.Response(text=page(reading, self.letters.kept), content_type="text/html")

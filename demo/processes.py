@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.slack.manifest import manifest
 from demo.children import Child, ChildDied, Children
 from demo.ports import HOST, Ports, url
+from demo.tour import write_tour
 from demo.words import word
 
 TOKEN = "xoxb-sandbox"
@@ -90,6 +91,7 @@ def sandbox_command(plan: Plan) -> list[str]:
         *("--state", str(workspace_file(plan.folder))),
         *("--manifest", str(write_manifest(plan))),
         *("--pane", f"{both('box.title')}={url(plan.ports.letters)}/?as={FIRST_BUYER}"),
+        *("--tour", str(write_tour(plan.folder))),
         *("--lever", f"{both('killed')}={bot_number(plan)}"),
     ]
 

@@ -59,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
         default=[],
         help="a button that kills the process whose id stands in the file",
     )
+    options.add_argument("--tour", type=Path, help="what the page suggests step by step, as JSON")
     options.add_argument("--no-rates", action="store_true", help="never answers 429 by itself")
     return options
 
@@ -85,6 +86,10 @@ def listening(host: str, port: int) -> socket.socket:
 
 def main() -> int:
     options = parser().parse_args()
+    try:
+        tour = json.loads(options.tour.read_text(encoding="utf-8")) if options.tour else None
+    except (OSError, ValueError) as error:
+        return _failed(f"cannot read {options.tour}: {error}")
     settings = Settings(
         app_url=options.app_url,
         signing_secret=options.signing_secret,
@@ -92,6 +97,7 @@ def main() -> int:
         rates=not options.no_rates,
         panes=dict(options.pane),
         levers={name: Path(file) for name, file in options.lever},
+        tour=tour,
     )
     try:
         app = create_app(workspaces(options), settings)

@@ -13,6 +13,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sandbox import defaults
+from sandbox.authorizing import Authorizing
 from sandbox.control.routes import Control
 from sandbox.page import page_routes
 from sandbox.persistence import read_state
@@ -46,10 +47,13 @@ def create_app(workspaces: list[Workspace], settings: Settings) -> Starlette:
     async def health(request: Request) -> Response:
         return JSONResponse({"ok": True, "version": world.version})
 
+    authorizing = Authorizing(world)
     routes = [
         Route("/healthz", health),
         Route("/api/{method}", WebApi(world).answer, methods=["GET", "POST"]),
         Route("/actions/{team}/{name}", ResponseUrls(world).answer, methods=["POST"]),
+        Route("/oauth/v2/authorize", authorizing.ask, methods=["GET"]),
+        Route("/oauth/v2/authorize", authorizing.decide, methods=["POST"]),
         *Control(world).routes(),
         *page_routes(),
     ]

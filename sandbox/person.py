@@ -86,8 +86,12 @@ class Control:
         """scopes=[…], revoke=[…] or grant=[…]."""
         return await self.call("PUT", "/scopes", change)
 
-    async def install(self, manifest: Json) -> Json:
-        return await self.call("PUT", "/app", {"manifest": manifest})
+    async def install(self, manifest: Json, team: str | None = None) -> Json:
+        return await self.call("PUT", "/app", {"manifest": manifest}, team=team)
+
+    async def uninstall(self, team: str | None = None) -> Json:
+        """`{deliveries}`; the first workspace where none is named."""
+        return await self.call("POST", "/uninstall", team=team)
 
     async def new_channel(self, name: str, members: list[str], *, private: bool = False) -> Json:
         body = {"name": name, "members": members, "is_private": private}

@@ -178,8 +178,21 @@ class Beside(BaseModel):
     thread_ts: str | None = None
 
 
+class Code(BaseModel):
+    """What a person agreed to, until the app fetches its token with it."""
+
+    team: str
+    user: str
+    scopes: list[str]
+    redirect_uri: str = ""
+    expires: float
+
+
 class Workspace(BaseModel):
-    """One team with one installation of the app: a token selects it."""
+    """One team with one installation of the app: a token selects it, none where it is empty.
+
+    `older` are predecessors of a renewed token that still work until then; `revoked` never will.
+    """
 
     id: str
     name: str
@@ -202,6 +215,14 @@ class Workspace(BaseModel):
     beside: dict[str, Beside] = Field(default_factory=dict)
     triggers: dict[str, Trigger] = Field(default_factory=dict)
     response_urls: dict[str, ResponseUrl] = Field(default_factory=dict)
+    refresh: str = ""
+    token_ends: float | None = None
+    older: dict[str, float | None] = Field(default_factory=dict)
+    revoked: list[str] = Field(default_factory=list)
+
+    def all_tokens(self) -> dict[str, float | None]:
+        """Each token that was not taken away, with its end."""
+        return {**self.older, self.token: self.token_ends}
 
 
 class State(BaseModel):
@@ -209,5 +230,6 @@ class State(BaseModel):
 
     workspaces: dict[str, Workspace]
     deliveries: dict[str, Delivery] = Field(default_factory=dict)
+    codes: dict[str, Code] = Field(default_factory=dict)
     counter: int = 0
     last_ts: int = 0

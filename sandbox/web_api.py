@@ -6,6 +6,7 @@ Follows https://docs.slack.dev/apis/web-api: a refusal has status 200 and `"ok":
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 import time
 from dataclasses import dataclass
@@ -20,8 +21,13 @@ from sandbox.errors import RateLimited, SlackError
 from sandbox.faults import Fault
 from sandbox.lookup import find_channel
 from sandbox.methods import METHODS
+from sandbox.methods.oauth import WITHOUT_TOKEN
 from sandbox.state import Json, Workspace
+from sandbox.tokens import holder
 from sandbox.world import World
+
+SECRETS = ("token", "client_secret", "refresh_token", "code")
+"""Arguments that are not kept in the record."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +67,22 @@ def token_of(request: Request, arguments: Json) -> str:
     return header.removeprefix("Bearer ").strip() or str(arguments.get("token") or "")
 
 
+def client_of(request: Request) -> Json:
+    """An app's id and secret where they come as HTTP Basic (RFC 7617)."""
+    kind, _, given = request.headers.get("authorization", "").partition(" ")
+    if kind.lower() != "basic":
+        return {}
+    try:
+        client, _, secret = base64.b64decode(given).decode().partition(":")
+    except ValueError:
+        return {}
+    return {"client_id": client, "client_secret": secret}
+
+
 def authenticate(world: World, token: str) -> Workspace:
     if not token:
         raise SlackError("not_authed")
-    workspace = world.workspace_of_token(token)
-    if workspace is None:
-        raise SlackError("invalid_auth")
+    workspace = holder(world, token)
     if workspace.members[workspace.bot_user].deleted:
         raise SlackError("account_inactive")
     return workspace
@@ -123,6 +139,11 @@ class WebApi:
             arguments = await arguments_of(request)
             if refused := _refused_by(fault):
                 return arguments, refused
+            if name in WITHOUT_TOKEN:
+                given = {**arguments, **client_of(request)}
+                return arguments, Outcome(
+                    200, {"ok": True, **WITHOUT_TOKEN[name](self.world, given)}, {}
+                )
             workspace = authenticate(self.world, token_of(request, arguments))
             if name not in METHODS:
                 raise SlackError("unknown_method", req_method=name)
@@ -149,7 +170,7 @@ class WebApi:
             {
                 "at": time.time(),
                 "method": name,
-                "arguments": {k: v for k, v in arguments.items() if k != "token"},
+                "arguments": {k: v for k, v in arguments.items() if k not in SECRETS},
                 "status": outcome.status,
                 "answer": outcome.body,
                 "fault": fault.kind if fault else None,

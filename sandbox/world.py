@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sandbox import limits
 from sandbox.clock import Clock
@@ -17,7 +17,7 @@ from sandbox.outbound import Outbound
 from sandbox.persistence import state_text, write_state
 from sandbox.rates import Rates
 from sandbox.records import Record
-from sandbox.state import State, Workspace
+from sandbox.state import State
 
 SAVE_AFTER = 0.05
 
@@ -27,7 +27,8 @@ class Settings:
     """`app_url` takes every event, command and interaction, as Bolt's single endpoint does.
 
     `panes` are further pages that the page shows beside the desks: title → address. `levers` are
-    processes that an operator may kill: what the button says → file with the process id.
+    processes that an operator may kill: what the button says → file with the process id. `tour` is
+    what the page suggests step by step, in the shape that `page/tour.js` describes.
     """
 
     app_url: str
@@ -39,6 +40,11 @@ class Settings:
     trigger_seconds: float = limits.TRIGGER_SECONDS
     panes: Mapping[str, str] = field(default_factory=dict)
     levers: Mapping[str, Path] = field(default_factory=dict)
+    client_id: str = "sandbox-client"
+    client_secret: str = "sandbox-client-secret"
+    token_seconds: int | None = None
+    """How long tokens last that are fetched with a code; None for ever."""
+    tour: Mapping[str, Any] | None = None
 
 
 class World:
@@ -60,15 +66,6 @@ class World:
         self.base_url = ""
         self.version = 0
         self._saving: asyncio.Task[None] | None = None
-
-    def workspace_of_token(self, token: str) -> Workspace | None:
-        given = token.encode()
-        found = (
-            workspace
-            for workspace in self.state.workspaces.values()
-            if secrets.compare_digest(workspace.token.encode(), given)
-        )
-        return next(found, None)
 
     def next_ts(self) -> str:
         """A message timestamp: seconds and six digits, never given twice."""

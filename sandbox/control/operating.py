@@ -25,13 +25,19 @@ def workspace_of(world: World, team: str | None) -> Workspace:
 
 
 def overview(world: World) -> Json:
-    """`{workspaces: [{id, name, people, channels, commands, shortcuts, …}], panes, levers}`.
+    """`{workspaces: [{id, name, people, channels, commands, shortcuts, …}], panes, levers, tour}`.
 
-    `panes` is a list of `{title, url}`, `levers` one of names.
+    `panes` is a list of `{title, url}`, `levers` one of names, `tour` null where there is none.
     """
     panes = [{"title": title, "url": url} for title, url in world.settings.panes.items()]
     workspaces = [_overview(workspace) for workspace in world.state.workspaces.values()]
-    return {"workspaces": workspaces, "panes": panes, "levers": list(world.settings.levers)}
+    levers = list(world.settings.levers)
+    return {
+        "workspaces": workspaces,
+        "panes": panes,
+        "levers": levers,
+        "tour": world.settings.tour,
+    }
 
 
 def _overview(workspace: Workspace) -> Json:

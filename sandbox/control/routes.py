@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from sandbox import tokens
 from sandbox.control import acting, levers, operating, paning, seeing, speaking, submitting
 from sandbox.control.actor import Actor
 from sandbox.control.desk import desk
@@ -112,6 +113,7 @@ class Control:
             _route("/control/rates", self.rates, "PUT"),
             _route("/control/scopes", self.scopes, "PUT"),
             _route("/control/app", self.app, "PUT"),
+            _route("/control/uninstall", self.uninstall, "POST"),
             Route("/control/stream", self.stream, methods=["GET"]),
         ]
 
@@ -222,6 +224,15 @@ class Control:
     async def scopes(self, request: Request) -> Response:
         body = await body_of(request)
         return _done(operating.set_scopes(self.world, self._workspace(request), body))
+
+    async def uninstall(self, request: Request) -> Response:
+        """Somebody removes the app from their workspace."""
+
+        def remove() -> Json:
+            tokens.take_away(self.world, self._workspace(request))
+            return {}
+
+        return await self._spoken(remove)
 
     async def app(self, request: Request) -> Response:
         body = await body_of(request)

@@ -9,13 +9,14 @@ from sandbox.methods import (
     auth,
     chat,
     conversations,
+    oauth,
     reactions,
     streams,
     users,
     views,
 )
 
-FAMILIES = (agents, assistant, auth, chat, conversations, reactions, streams, users, views)
+FAMILIES = (agents, assistant, auth, chat, conversations, oauth, reactions, streams, users, views)
 METHODS: dict[str, Method] = {
     method.name: method for family in FAMILIES for method in family.METHODS
 }

@@ -6,6 +6,7 @@ import { make } from "./dom.js";
 import { Faults } from "./faults.js";
 import { remember, remembered } from "./memory.js";
 import { people } from "./rooms.js";
+import { Tour } from "./tour.js";
 import { Traffic } from "./traffic.js";
 import { pageLanguage, pageWords as words } from "./words.js";
 
@@ -33,6 +34,10 @@ function turn(name) {
   panes();
   refresh();
   changed(counts);
+}
+
+function show(name) {
+  if (NARROW.matches ? shown.one !== name : shown[name] === false) turn(name);
 }
 
 function switches(names) {
@@ -69,6 +74,15 @@ function framed(pane) {
   $("pane").replaceChildren(make("iframe", { src: pane.url, title: pane.title }));
 }
 
+// Opens the further page with these words in its address, for its form to begin with.
+function framedWith(query) {
+  const frame = $("pane").querySelector("iframe");
+  const address = new URL(overview.panes[0].url);
+  for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
+  frame.src = address;
+  frame.focus();
+}
+
 // --- beginning -----------------------------------------------------------------------------------
 
 let desks = [];
@@ -102,6 +116,10 @@ switches([...Object.keys(DESKS), ...(overview.panes.length ? ["pane"] : []), "wi
 desks = Object.keys(DESKS).map((name) => deskOf(name, workspace));
 traffic = new Traffic($("wire"));
 faults = new Faults($("wire"), overview.levers);
+if (overview.tour) {
+  const byName = () => Object.fromEntries(desks.map((desk) => [desk.key, desk]));
+  new Tour($("tour"), $("tour-opener"), overview.tour, { desks: byName, show, frame: framedWith });
+}
 panes();
 NARROW.addEventListener("change", panes);
 document.addEventListener("visibilitychange", refresh);

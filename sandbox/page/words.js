@@ -34,6 +34,8 @@ const PAGE_JA = {
   faults: "障害を起こす", again: (n) => `再送を待つイベント：${n}件`, hurry: "1分進める",
   clear: "一覧を空にする", filter: "絞り込み", none: "まだ通信はありません。", request: "送った内容",
   answer: "返ってきた内容", retry: (n) => `再送${n}回目`, all: "すべて解除", left: (n) => `残り${n}回`,
+  tour: "案内", fill: "入力する", where: "場所を示す", skip: "次へ進む", again: "最初から", language: "English",
+  fold: "案内を閉じる",
 };
 
 const PAGE_EN = {
@@ -42,7 +44,10 @@ const PAGE_EN = {
   faults: "Break something", again: (n) => `Events waiting to be sent again: ${n}`, hurry: "Skip a minute",
   clear: "Clear the list", filter: "Filter", none: "Nothing has been sent yet.", request: "Sent",
   answer: "Answered", retry: (n) => `retry ${n}`, all: "Clear all", left: (n) => `${n} left`,
+  tour: "Tour", fill: "Fill it in", where: "Show me where", skip: "Skip this step", again: "Start again",
+  language: "日本語", fold: "Close the tour",
 };
 
 export const pageLanguage = navigator.language.startsWith("ja") ? "ja" : "en";
-export const pageWords = pageLanguage === "ja" ? PAGE_JA : PAGE_EN;
+export const pageWordsOf = (language) => (language === "ja" ? PAGE_JA : PAGE_EN);
+export const pageWords = pageWordsOf(pageLanguage);

@@ -65,11 +65,11 @@ def opened(browser: Browser, demo: str, request: pytest.FixtureRequest) -> Openi
 
     @contextlib.asynccontextmanager
     async def opening(
-        size: tuple[int, int] = WIDE, name: str = "", **looks: Any
+        size: tuple[int, int] = WIDE, name: str = "", locale: str = "en-US", **looks: Any
     ) -> AsyncIterator[Screen]:
         width, height = size
         context = await browser.new_context(
-            viewport={"width": width, "height": height}, locale="en-US", **looks
+            viewport={"width": width, "height": height}, locale=locale, **looks
         )
         context.set_default_timeout(PATIENCE)
         screen = Screen(await context.new_page())

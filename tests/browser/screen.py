@@ -46,6 +46,28 @@ class Desk:
         await card.get_by_role("button", name=button, exact=True).click()
 
 
+class Tour:
+    """The panel that suggests the next step, in the language that the visitor reads."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.all = page.locator("#tour")
+        self.opener = page.locator("#tour-opener")
+
+    async def at(self, step: int) -> None:
+        await expect(self.all).to_contain_text(f" {step}/11")
+
+    async def press(self, button: str) -> None:
+        """By the keyboard."""
+        await self.all.get_by_role("button", name=button, exact=True).press("Enter")
+
+    async def confirm(self, pointed: Locator) -> None:
+        """Has the next thing pointed at, and presses it."""
+        await self.press("Show me where")
+        await expect(pointed).to_be_focused()
+        await self.page.keyboard.press("Enter")
+
+
 class Screen:
     """The page with both desks; ``slips`` are errors of the page's own code."""
 
@@ -60,6 +82,7 @@ class Screen:
             page, "Seattle", thread="Thread", write="Message #", answer="Reply in thread"
         )
         self.wire = page.get_by_role("region", name="Traffic")
+        self.tour = Tour(page)
 
     @property
     def customer(self) -> FrameLocator:
