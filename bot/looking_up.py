@@ -51,7 +51,8 @@ class Question:
 class Looked:
     """``first`` is the answer, two articles where ``open`` names what nobody knows yet; ``other``
     stand only in the other language. ``near``: nothing was found, these are the closest.
-    ``unknown``: the order's marketplace decides, and nobody has named it."""
+    ``unknown``: the order's marketplace decides, and nobody has named it. ``unknown_words``: half
+    of the question or more, which no article says."""
 
     first: tuple[Sheet, ...] = ()
     open: str | None = None
@@ -60,6 +61,7 @@ class Looked:
     near: tuple[Sheet, ...] = ()
     ready: bool = True
     unknown: bool = False
+    unknown_words: tuple[str, ...] = ()
     lookup: int | None = None
 
     @property

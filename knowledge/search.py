@@ -31,7 +31,7 @@ from knowledge.values import filled
 from translations.dictionary.entries import shipped as dictionary
 from translations.languages import detect
 from translations.normalise import storable
-from translations.search_tokens import analysed, bigrams, trigrams, typed_kana
+from translations.search_tokens import Word, analysed, bigrams, placed, trigrams, typed_kana
 from translations.termbase import NO_TERMS, Termbase
 
 LONGEST = 2_000
@@ -85,11 +85,13 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Found:
     """``closest`` is only filled where there are no ``hits``: what is nearest by its letters.
-    Not ``ready``: found by SQL alone, while the index was being filled."""
+    Not ``ready``: found by SQL alone, while the index was being filled. ``unknown`` are words of
+    the question, as typed, that no article has; only where they are half of it or more."""
 
     hits: list[Hit]
     closest: list[Hit]
     ready: bool = True
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,8 @@ def find(index: KnowledgeIndex, question: Question) -> Found:
             (own if sibling else others).append(_as(one, sibling or one.entry))
     ranked = [*own[: asked.limit], *others[: asked.limit]]
     if ranked:
-        return Found([_hit(index, one, asked) for one in ranked], [])
+        unknown = _unknown(index, asked) if asked.passages else ()
+        return Found([_hit(index, one, asked) for one in ranked], [], unknown=unknown)
     return Found([], [_hit(index, one, asked) for one in _closest(index, asked)])
 
 
@@ -258,6 +261,34 @@ def _clues(index: KnowledgeIndex, asked: Question, language: str, shard: Shard) 
         *crossing.learned(tokens.words, index, asked.written, language),
     ]
     return merged(as_written, rendered_clues(said, shard.frequency))
+
+
+def _unknown(index: KnowledgeIndex, asked: Question) -> tuple[str, ...]:
+    """Not of a question in another language: there, a dictionary decides what can be known."""
+    shard = index.shards.get(asked.written)
+    if shard is None or asked.written != asked.language:
+        return ()
+    words = placed(asked.text, asked.written)
+    strange = [one for one in words if not _known(shard, one.text)]
+    return _joined(asked.text, strange) if strange and 2 * len(strange) >= len(words) else ()
+
+
+def _known(shard: Shard, word: str) -> bool:
+    if shard.frequency(WORDS, word):
+        return True
+    near = shard.vocabulary.near(word, lambda other: shard.frequency(WORDS, other))
+    return any(shard.frequency(WORDS, one.word) for one in near)
+
+
+def _joined(text: str, words: Sequence[Word]) -> tuple[str, ...]:
+    """As they stand in the text, neighbours together: a mistyped word falls apart."""
+    spans: list[tuple[int, int]] = []
+    for one in words:
+        if spans and spans[-1][1] == one.start:
+            spans[-1] = (spans[-1][0], one.end)
+        else:
+            spans.append((one.start, one.end))
+    return tuple(dict.fromkeys(text[start:end] for start, end in spans))
 
 
 def _closest(index: KnowledgeIndex, asked: Question) -> list[_Ranked]:

@@ -174,12 +174,22 @@ def _about_knowledge(
     text: str, reference: Reference | None, *, ticket_known: bool, desks: Desks
 ) -> Answer:
     """A question, or one of the words behind `kb`. A bare number is part of a question."""
+    if meant := _turned_letters(text):
+        return Unknown(text.strip(), (f"/kb {meant}",), text)
     verb, rest = take(text, lambda word: BY_KB_WORD.get(fold(word)))
     if verb in (Verb.KB_REVIEW, Verb.KB_GAPS) and rest.strip():
         verb, rest = Verb.KB, text
     request = Command(verb=verb or Verb.KB, reference=reference)
     request, rest = _parts(request, rest, ticket_known=True, desks=desks)
     return _whole(replace(request, text=rest.strip()), ticket_known=ticket_known)
+
+
+def _turned_letters(text: str) -> str | None:
+    """The word behind `kb` that a lone word has all letters of: anything less certain is a
+    question."""
+    typed = fold(text.strip())
+    same = (one for one in BY_KB_WORD if len(one) > 3 and one[0] == typed[:1])
+    return next((one for one in same if one != typed and sorted(one) == sorted(typed)), None)
 
 
 def _parts(request: Command, text: str, *, ticket_known: bool, desks: Desks) -> tuple[Command, str]:

@@ -18,7 +18,7 @@ from bot.handlers.deeds import Deed, Doers, found
 from bot.handlers.show import found_row
 from bot.handlers.subjects import subjects_for
 from bot.looking_up import LOOKED_AT, Looked, Question
-from bot.router import LONGEST, Asked, routed
+from bot.router import LONGEST, Asked, routed, understand
 from bot.slack import articles, blocks
 from bot.slack.articles import For, Sheet
 from bot.slack.asking import Asker
@@ -50,7 +50,15 @@ async def ask(deed: Deed) -> Answer | None:
     asked = routed(deed.command.text, short=True)
     if asked.intent == "nothing" and case is not None:
         asked = replace(asked, intent="question", words=case.words)
+    elif asked.intent == "question" and said_in_passing(deed):
+        asked = replace(asked, intent="nothing")
     return await answered(deed, asked, case)
+
+
+def said_in_passing(deed: Deed) -> bool:
+    """Whether it is thanks or a greeting: no question, and no gap where nothing answers it."""
+    today = today_of(deed.application, deed.asker)
+    return understand(deed.command.text, today=today).intent == "smalltalk"
 
 
 def case_at(session: Session, deed: Deed) -> Case:
@@ -163,7 +171,7 @@ async def look_up(application: Application, question: Question, to: Reader) -> L
     looked = await application.database.read(
         looking_up.arranged, asked, question, lambda key: to.team_name(key)
     )
-    return replace(looked, ready=asked.ready)
+    return replace(looked, ready=asked.ready, unknown_words=asked.unknown)
 
 
 async def remembered(deed: Deed, question: Question, looked: Looked) -> Looked:
@@ -195,6 +203,7 @@ def drawn(looked: Looked, to: For, reader: Reader, words: str) -> Answer:
     else:
         head = articles.card(looked.first[0], to, unknown=looked.unknown)
     shown = [
+        *unheard(looked, reader),
         *head,
         *articles.in_short(looked.more, reader.say("kb.more"), to),
         *others(looked.other, to, reader),
@@ -219,6 +228,15 @@ def others(sheets: Sequence[Sheet], to: For, reader: Reader) -> list[Block]:
 
 def notes(looked: Looked, reader: Reader) -> list[Block]:
     return [] if looked.ready else [blocks.context(reader.say("kb.not_ready"))]
+
+
+def unheard(looked: Looked, reader: Reader) -> list[Block]:
+    """Words of the question that no article uses: what is shown below answers something else."""
+    if not looked.unknown_words:
+        return []
+    quoted = [reader.say("kb.quoted", word=clipped(one)) for one in looked.unknown_words]
+    words = reader.say("kb.between").join(quoted)
+    return [blocks.context(reader.say("kb.unheard", words=words))]
 
 
 def spoken_first(sheets: Sequence[Sheet]) -> str:

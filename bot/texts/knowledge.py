@@ -98,6 +98,12 @@ LINES = {
         "「{query}」に合う記事は見つかりませんでした。",
         'No article found for "{query}".',
     ),
+    "kb.between": Line("、", ", "),
+    "kb.quoted": Line("「{word}」", '"{word}"'),
+    "kb.unheard": Line(
+        "⚠️ {words}は、どの記事にも出てきません。近いと思われる記事は次のとおりです。",
+        "⚠️ No article mentions {words}. What follows is the closest there is.",
+    ),
     "kb.not_ready": Line(
         "索引を準備しているため、簡易検索の結果です。少し待つと、より良い結果になります。",
         "The index is still loading, so this is a simple search. Ask again in a moment for better "

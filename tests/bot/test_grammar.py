@@ -246,6 +246,8 @@ def test_a_slip_is_met_with_the_word_that_was_meant(command: str, text: str, fir
 def test_a_word_like_no_other_has_no_suggestion() -> None:
     assert parse_command("ticket", "xyzzyx") == Unknown("xyzzyx", (), "xyzzyx")
     assert parse_command("queue", "xyzzyx") == Unknown("xyzzyx", (), "xyzzyx")
+    assert parse_command("kb", "reveiw") == Unknown("reveiw", ("/kb review",), "reveiw")
+    assert parse_command("kb", "reviews") == Command(verb=Verb.KB, text="reviews")
 
 
 def test_desks_come_from_the_configuration() -> None:

@@ -150,6 +150,25 @@ async def test_nothing_found_is_said_and_noted(stage: Stage) -> None:
 # --- in a ticket's thread ---------------------------------------------------------------------
 
 
+async def test_words_that_no_article_uses_are_named_above_the_answer(stage: Stage) -> None:
+    await shipped.bring_articles_in(stage.application.database, stage.application.now())
+    await stage.application.knowledge.catch_up()
+    lunch = plain((await stage.miller.command(US, "/kb", "what time is lunch"))["message"])
+    assert 'No article mentions "lunch"' in lunch
+    boss = plain((await stage.sato.command(JP, "/kb", "社長の名前"))["message"])
+    assert "「社長」は、どの記事にも出てきません" in boss
+    fits = plain((await stage.miller.command(US, "/kb", "camera retrun window"))["message"])
+    assert "No article mentions" not in fits
+
+
+async def test_thanks_is_no_question_and_no_gap(stage: Stage) -> None:
+    await publish(stage)
+    assert "何を調べますか" in (await stage.sato.command(JP, "/kb", "ありがとう"))["shown"]
+    thanked = (await stage.miller.command(US, "/kb", "thank you so much"))["shown"]
+    assert "What would you like to know?" in thanked
+    assert await lookups(stage) == []
+
+
 async def test_in_a_tickets_thread_its_marketplace_counts(desk: Desk) -> None:
     await publish(desk.stage)
     await desk.say("!kb カメラの返品")
