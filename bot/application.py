@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.database import Database
+from bot.installations.installs import Installs
 from bot.knowledge import Knowledge
 from bot.settings import Settings
 from bot.slack.directory import Directory
@@ -22,7 +23,8 @@ def utc_now() -> datetime:
 @dataclass
 class Application:
     """What handlers, REST and worker share. ``wake`` tells the worker that there is work;
-    ``knowledge`` fills its index from its first question or start on."""
+    ``knowledge`` fills its index from its first question or start on; ``installs`` is there where
+    the app may be installed in several workspaces."""
 
     settings: Settings
     database: Database
@@ -31,6 +33,7 @@ class Application:
     directory: Directory
     wake: Callable[[], None]
     now: Callable[[], datetime] = utc_now
+    installs: Installs | None = None
     knowledge: Knowledge = field(init=False)
 
     def __post_init__(self) -> None:

@@ -13,6 +13,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.application import Application, utc_now
 from bot.database import Database
 from bot.delivery.follow import CALL_TIMEOUT
+from bot.installations.installs import Installs, open_installs
+from bot.installations.settings import workspaces
 from bot.settings import Settings
 from bot.slack.directory import Directory
 from bot.translator import Translator
@@ -57,7 +59,7 @@ def open_client(settings: Settings) -> AsyncWebClient:
 def assemble(settings: Settings) -> Application:
     """The application, on the running event loop. Models load when they are first needed."""
     database = Database(settings.database_url)
-    slack = open_client(settings)
+    slack, installs = open_slack(settings, database)
     engine = translation_engine(settings)
     return Application(
         settings=settings,
@@ -66,7 +68,23 @@ def assemble(settings: Settings) -> Application:
         slack=slack,
         directory=Directory(slack, database, settings, utc_now),
         wake=Wake(settings.database_url),
+        installs=installs,
     )
+
+
+def open_slack(settings: Settings, database: Database) -> tuple[AsyncWebClient, Installs | None]:
+    """The client that everybody calls Slack with: with one token, or with each workspace's own."""
+    plain = open_client(settings)
+    if settings.oauth is None:
+        return plain, None
+    installs = open_installs(
+        settings.oauth,
+        database=database,
+        client=plain,
+        workspaces=workspaces(settings.teams),
+        now=utc_now,
+    )
+    return installs.client, installs
 
 
 async def dismantle(application: Application) -> None:

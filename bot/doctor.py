@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from typing import Any
 
 import aiohttp
@@ -16,8 +16,11 @@ from bot.application import Application
 from bot.delivery.follow import Later, Never
 from bot.delivery.post_office import knock
 from bot.finding import Finding
+from bot.installations.settings import workspaces
 from bot.schema import NotMigrated, require_current
+from bot.settings import SettingsError, require_slack
 from bot.slack.manifest import needed_scopes
+from bot.slack.where import within
 from tickets import mirrors
 from tickets.tables import Mirror, Ticket
 from tickets.teams import Team
@@ -106,6 +109,10 @@ async def slack(application: Application) -> AsyncIterator[Finding]:
             "SLACK_SIGNING_SECRET is missing",
             "Copy it from your Slack app's settings page",
         )
+    if settings.oauth:
+        async for finding in installed(application):
+            yield finding
+        return
     if not settings.bot_token:
         yield Finding(
             "slack token",
@@ -114,14 +121,40 @@ async def slack(application: Application) -> AsyncIterator[Finding]:
             "Copy it from your Slack app's settings page",
         )
         return
+    async for finding in workspace(application, settings.teams):
+        yield finding
+
+
+async def installed(application: Application) -> AsyncIterator[Finding]:
+    """Each workspace that a team is in. Tokens are the store's, so nothing is said without one."""
+    settings = application.settings
+    try:
+        require_slack(settings)
+    except SettingsError as error:
+        yield Finding("slack workspaces", "failed", f"{error.key}: {error.problem}", error.remedy)
+        return
+    for named in sorted(workspaces(settings.teams)):
+        with within(named):
+            teams = [team for team in settings.teams if team.workspace == named]
+            async for finding in workspace(application, teams, f" of {named}"):
+                yield finding
+
+
+async def workspace(
+    application: Application, teams: Iterable[Team], which: str = ""
+) -> AsyncIterator[Finding]:
     try:
         answer = await application.slack.auth_test()
     except (SlackApiError, aiohttp.ClientError, OSError, TimeoutError) as error:
-        yield Finding("slack token", "failed", *of_slack(error))
+        yield Finding(f"slack token{which}", "failed", *of_slack(error))
         return
-    yield Finding("slack token", "ok", f"{answer.get('user')} in {answer.get('team')}")
-    yield scopes(answer.headers)
-    for team in settings.teams:
+    except DBAPIError as error:
+        yield Finding(f"slack token{which}", "failed", cause_of(error), "See database above")
+        return
+    said = f"{answer.get('user')} in {answer.get('team')}"
+    yield Finding(f"slack token{which}", "ok", said)
+    yield scopes(answer.headers, which)
+    for team in teams:
         yield await channel(application, team)
 
 
@@ -135,6 +168,8 @@ def of_slack(error: Exception) -> tuple[str, str]:
 
 SLACK_REMEDIES = {
     "invalid_auth": "Copy the bot token from your Slack app's settings page",
+    "not_authed": "Open /slack/install at the bot's address and choose this workspace; where it is"
+    " installed, KAKEHASHI_TOKEN_KEYS lacks the key",
     "account_inactive": "Install the app again and copy the new token",
     "token_revoked": "Install the app again and copy the new token",
     "channel_not_found": "Create the channel, or name another under [[teams]]; where it is private,"
@@ -144,21 +179,22 @@ SLACK_REMEDIES = {
 }
 
 
-def scopes(headers: Any) -> Finding:
+def scopes(headers: Any, which: str = "") -> Finding:
     """Slack names a token's scopes in a header of every answer
     (https://docs.slack.dev/authentication/installing-with-oauth)."""
+    check = f"slack scopes{which}"
     given = {name.lower(): value for name, value in headers.items()}.get("x-oauth-scopes")
     if given is None:
-        return Finding("slack scopes", "warning", "Slack did not name them", "Compare by hand")
+        return Finding(check, "warning", "Slack did not name them", "Compare by hand")
     had, needed = {scope.strip() for scope in given.split(",")}, needed_scopes()
     if missing := sorted(set(needed) - had):
         return Finding(
-            "slack scopes",
+            check,
             "failed",
             f"missing: {', '.join(missing)}",
             "Install the app again from: kakehashi manifest --url …",
         )
-    return Finding("slack scopes", "ok", f"all {len(needed)}")
+    return Finding(check, "ok", f"all {len(needed)}")
 
 
 async def channel(application: Application, team: Team) -> Finding:

@@ -17,6 +17,7 @@ from bot.slack.explain import Reader
 from bot.slack.mrkdwn import bold
 from bot.slack.private import refusal
 from bot.slack.seen import first_time
+from bot.slack.where import within
 from bot.texts import joined, lines
 from bot.texts.formats import day
 from knowledge.review import Waiting, waiting
@@ -77,8 +78,9 @@ async def post(application: Application, team: Team, found: Sequence[Waiting], t
     rows = [row(one, to, today) for one in found[:SHOWN]]
     content = [blocks.section(title), *rows, blocks.context(to.say("kb.reminder.all"))]
     try:
-        channel = await application.directory.channel_id(team.channel)
-        await application.slack.chat_postMessage(channel=channel, text=title, blocks=content)
+        with within(team.workspace):
+            channel = await application.directory.channel_id(team.channel)
+            await application.slack.chat_postMessage(channel=channel, text=title, blocks=content)
     except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
         log.warning("%s could not be reminded of its articles: %s", team.key, refusal(error))
         return False

@@ -17,6 +17,7 @@ import uvicorn
 from bot import rest
 from bot.application import Application
 from bot.assembly import assembled
+from bot.installations.installs import require_keys
 from bot.schema import require_current
 from bot.settings import Settings, require_slack
 from bot.wake import Wake
@@ -163,6 +164,7 @@ async def serve(settings: Settings, listener: socket.socket, *, works: bool = Tr
     require_slack(settings)
     await asyncio.to_thread(require_current, settings.database_url)
     async with assembled(settings) as application:
+        await require_tokens(application)
         config = uvicorn.Config(
             build(application),
             http="httptools",
@@ -181,6 +183,14 @@ async def work(settings: Settings) -> None:
     require_slack(settings)
     await asyncio.to_thread(require_current, settings.database_url)
     stopped = asyncio.Event()
-    async with assembled(settings) as application, working(application):
-        with handled(stopped.set):
-            await stopped.wait()
+    async with assembled(settings) as application:
+        await require_tokens(application)
+        async with working(application):
+            with handled(stopped.set):
+                await stopped.wait()
+
+
+async def require_tokens(application: Application) -> None:
+    """Raises SettingsError where a workspace's token cannot be read."""
+    if application.installs is not None:
+        await require_keys(application.installs)

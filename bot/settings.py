@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from bot.installations.settings import OAuth, read_oauth, require_workspaces
 from bot.translation_settings import TranslationSettings, read_translation
 from bot.values import SettingsError, positive, refuse_address, user_ids, words
 from tickets.hours import WorkingHours, parse_hours
@@ -97,6 +98,7 @@ class Settings:
     settle: float = 60.0
     bot_token: str | None = None
     signing_secret: str | None = None
+    oauth: OAuth | None = None
     app_token: str | None = None
     slack_api_url: str = "https://slack.com/api/"
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -352,6 +354,7 @@ def from_environment(settings: Settings, environment: Mapping[str, str]) -> Sett
         mailer=read_mailer("KAKEHASHI_SMTP_URL", smtp) if smtp else settings.mailer,
         bot_token=get("SLACK_BOT_TOKEN"),
         signing_secret=get("SLACK_SIGNING_SECRET"),
+        oauth=read_oauth(get),
         app_token=get("SLACK_APP_TOKEN"),
         slack_api_url=api_url if api_url.endswith("/") else api_url + "/",
         translation=replace(settings.translation, key=get("KAKEHASHI_LIBRETRANSLATE_KEY")),
@@ -360,10 +363,12 @@ def from_environment(settings: Settings, environment: Mapping[str, str]) -> Sett
 
 def require_slack(settings: Settings) -> None:
     """What ``serve`` and ``worker`` cannot do without. Raises SettingsError."""
-    for key, value, shape in (
-        ("SLACK_BOT_TOKEN", settings.bot_token, "xoxb-"),
-        ("SLACK_SIGNING_SECRET", settings.signing_secret, ""),
-    ):
+    if settings.oauth:
+        require_workspaces(settings.teams, settings.bot_token)
+    needed = [("SLACK_SIGNING_SECRET", settings.signing_secret, "")]
+    if not settings.oauth:
+        needed.insert(0, ("SLACK_BOT_TOKEN", settings.bot_token, "xoxb-"))
+    for key, value, shape in needed:
         if not value:
             raise SettingsError(key, "missing", "Copy it from your Slack app's settings page")
         if not value.startswith(shape):

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Field, SQLModel
 
+import bot.installations.tables  # noqa: F401
 import customers.tables  # noqa: F401
 import knowledge.tables  # noqa: F401
 import tickets.search_schema

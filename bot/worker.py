@@ -8,6 +8,9 @@ import contextlib
 import logging
 import secrets
 from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Row
 
 from bot.application import Application
 from bot.clock import Clock
@@ -17,6 +20,7 @@ from bot.delivery.mail import Mailbox
 from bot.delivery.slack import SlackThreads
 from bot.delivery.sweep import sweep_twins
 from bot.search_follower import SearchFollower
+from bot.slack.where import within
 from tickets import mirrors
 from tickets.mirrors import LeaseLost
 
@@ -135,11 +139,17 @@ class Worker:
         if mirror is None:
             return False
         # Shielded: a step under way is finished even when the process is told to stop.
-        step = asyncio.create_task(self._follow(mirror.id, mirror.kind, token))
+        with within(self._workspace(mirror)):
+            step = asyncio.create_task(self._follow(mirror.id, mirror.kind, token))
         self.steps.add(step)
         step.add_done_callback(self.steps.discard)
         await asyncio.shield(step)
         return True
+
+    def _workspace(self, mirror: Row[Any]) -> str:
+        """Where it is, or where its team is while nothing has been posted."""
+        team = self.application.settings.team(mirror.target)
+        return mirror.workspace or (team.workspace if team else "")
 
     async def _follow(self, mirror_id: int, kind: str, token: str) -> None:
         database = self.application.database

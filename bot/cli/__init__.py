@@ -12,6 +12,7 @@ from bot.cli import (
     demo,
     doctor,
     duty,
+    installations,
     kb,
     kb_search,
     manifest,
@@ -28,7 +29,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (demo, serving, db, doctor, manifest, translations, tickets, kb, kb_search, ask, duty):
+PARTS = (
+    demo,
+    serving,
+    db,
+    doctor,
+    manifest,
+    installations,
+    translations,
+    tickets,
+    kb,
+    kb_search,
+    ask,
+    duty,
+)
+for part in PARTS:
     part.register(app)
 
 

@@ -30,6 +30,7 @@ from bot.slack.faults import log_fault
 from bot.slack.home import Desk
 from bot.slack.parked import Stuck
 from bot.slack.private import refusal, retry_after
+from bot.slack.where import within
 from tickets import mirrors, queues
 from tickets.agents import find_agent
 from tickets.duty import is_open, next_opening
@@ -77,7 +78,8 @@ class Homes:
     async def _bring(self, turn: Turn) -> bool:
         shown, look_at = None, self.application.now() + AGAIN
         try:
-            shown, look_at = await self._in_line(turn), turn.at + homes.EVERY
+            with within(turn.workspace):
+                shown, look_at = await self._in_line(turn), turn.at + homes.EVERY
         except SlackApiError as error:
             look_at = self.application.now() + await self._refused(turn, error)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:

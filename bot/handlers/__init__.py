@@ -13,6 +13,7 @@ from bot.handlers import (
     history,
     home,
     knowledge,
+    leaving,
     queue,
     replies,
     rest,
@@ -37,6 +38,7 @@ SUBJECTS = (
     revisions,
     queue,
     home,
+    leaving,
     slips,
     rest,
 )

@@ -15,6 +15,7 @@ from bot.slack import blocks, private
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader
 from bot.slack.mrkdwn import Marked, escape, quote
+from bot.slack.where import within
 from knowledge.articles import Whole
 from knowledge.values import filled
 from tickets.teams import Team
@@ -33,11 +34,12 @@ async def tell_owner(deed: Deed, found: Whole, what: str) -> Answer:
     team = owner_of(application, found, deed.asker.team)
     text, content = await message(deed, found, what, team)
     try:
-        await application.slack.chat_postMessage(
-            channel=await application.directory.channel_id(team.channel),
-            text=text,
-            blocks=content,
-        )
+        with within(team.workspace):
+            await application.slack.chat_postMessage(
+                channel=await application.directory.channel_id(team.channel),
+                text=text,
+                blocks=content,
+            )
     except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
         log.warning("an owner could not be told: %s", private.refusal(error))
         said = deed.command.text

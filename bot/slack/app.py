@@ -12,6 +12,8 @@ from bot import handlers
 from bot.application import Application
 from bot.slack.faults import log_fault
 from bot.slack.gate import Answered, Body, Gate, Receive, Scope, Send, respond
+from bot.slack.install import Installing
+from bot.slack.where import within, workspace_of
 
 log = logging.getLogger(__name__)
 
@@ -24,17 +26,21 @@ QUIET.setLevel(logging.CRITICAL)
 
 
 class Face:
-    """Takes everything from Slack on one path."""
+    """Takes everything from Slack on one path, and those who install the app on two others."""
 
     def __init__(self, application: Application) -> None:
         self.bolt = bolt_for(application)
         self.gate = Gate(self.handle, application.settings.signing_secret or "")
+        self.installing = Installing(application.installs) if application.installs else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"].rstrip("/") != PATH:
+        path = scope["path"].rstrip("/") if scope["type"] == "http" else PATH
+        if path == PATH:
+            await self.gate(scope, receive, send)
+        elif self.installing and path in self.installing.paths:
+            await self.installing(scope, receive, send)
+        else:
             await respond(send, Answered(404, b"not found"))
-            return
-        await self.gate(scope, receive, send)
 
     async def handle(self, body: Body) -> Answered:
         """One genuine request. Parsed already, as from a socket: its headers do not get here."""
@@ -43,7 +49,8 @@ class Face:
         except (AttributeError, TypeError, KeyError, ValueError) as error:
             log_fault(log, "a request of an unknown shape", error)
             return Answered(400, b"the content has an unknown shape")
-        return answered(await self.bolt.async_dispatch(request))
+        with within(workspace_of(body)):
+            return answered(await self.bolt.async_dispatch(request))
 
 
 def answered(answer: BoltResponse) -> Answered:

@@ -19,6 +19,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.database import Database
 from bot.settings import DEFAULT_WORKSPACE, Settings
 from bot.slack.people import Colleague
+from bot.slack.where import here, within
 from tickets.agents import keep_agent
 from tickets.tables import Agent
 from tickets.teams import Team
@@ -52,7 +53,22 @@ class Known:
         return time.monotonic() - self.at < KNOWN_FOR
 
 
+@dataclass
+class Place:
+    """What is known of one workspace."""
+
+    identity: Mapping[str, str] | None = None
+    channels: dict[str, str] = field(default_factory=dict)
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    known: dict[tuple[str, ...], Known] = field(default_factory=dict)
+    looking: defaultdict[tuple[str, ...], asyncio.Lock] = field(
+        default_factory=lambda: defaultdict(asyncio.Lock)
+    )
+
+
 class Directory:
+    """Of the workspace that one token opens, or of each that the app is installed in."""
+
     def __init__(
         self,
         client: AsyncWebClient,
@@ -64,11 +80,11 @@ class Directory:
         self.database = database
         self.settings = settings
         self.now = now
-        self._self: Mapping[str, str] | None = None
-        self._channels: dict[str, str] = {}
-        self._names: dict[str, tuple[str, ...]] = {}
-        self._known: dict[tuple[str, ...], Known] = {}
-        self._looking: defaultdict[tuple[str, ...], asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._places: defaultdict[str, Place] = defaultdict(Place)
+
+    @property
+    def _place(self) -> Place:
+        return self._places[here() if self.settings.oauth else DEFAULT_WORKSPACE]
 
     async def workspace(self) -> str:
         """The workspace's own id (``team_id``)."""
@@ -82,16 +98,16 @@ class Directory:
         """The id of a channel given by name or id. Raises SlackApiError ``channel_not_found``."""
         if CHANNEL_ID.fullmatch(named):
             return named
-        if named not in self._channels:
+        if named not in self._place.channels:
             await self._cached(("channels",), self._list_channels)
-        if named not in self._channels:
+        if named not in self._place.channels:
             refusal = {"ok": False, "error": "channel_not_found"}
             raise SlackApiError(f"there is no channel #{named}", refusal)  # type: ignore[no-untyped-call]
-        return self._channels[named]
+        return self._place.channels[named]
 
     def known_id(self, named: str) -> str:
         """The channel's id where it is known already, else what was given."""
-        return self._channels.get(named, named)
+        return self._place.channels.get(named, named)
 
     async def agent(self, workspace: str, user_id: str) -> Agent:
         """The agent, as Slack knew them within the last minute. Raises Refused."""
@@ -105,40 +121,60 @@ class Directory:
 
     async def colleagues(self, workspace: str) -> list[Colleague]:
         """Everybody who may be made responsible, with the names they go by."""
-        members: list[frozenset[str]] = [
-            await self._cached(("members", team.channel), partial(self._members, team.channel))
-            for team in self.settings.teams
-        ]
-        users = sorted(frozenset().union(*members))
-        looked = await asyncio.gather(*(self._colleague(workspace, one) for one in users))
+        members: dict[str, set[str]] = defaultdict(set)
+        for team in self.settings.teams:
+            members[team.workspace or workspace] |= await self._in(team)
+        looked = await asyncio.gather(
+            *(self._colleague(where, one) for where in members for one in sorted(members[where]))
+        )
         return [one for one in looked if one is not None]
 
+    async def _in(self, team: Team) -> frozenset[str]:
+        """Nobody where the app is not, or no longer, installed in the team's workspace."""
+        with within(team.workspace):
+            try:
+                found: frozenset[str] = await self._cached(
+                    ("members", team.channel), partial(self._members, team.channel)
+                )
+            except SlackApiError as error:
+                if error.response.get("error") != "not_authed":
+                    raise
+                return frozenset()
+        return found
+
     async def _colleague(self, workspace: str, user_id: str) -> Colleague | None:
-        try:
-            agent = await self.agent(workspace, user_id)
-        except Refused:
-            return None
-        return Colleague(agent, self._names.get(user_id, (agent.name,)))
+        with within(workspace):
+            try:
+                agent = await self.agent(workspace, user_id)
+            except Refused:
+                return None
+            return Colleague(agent, self._place.names.get(user_id, (agent.name,)))
 
     def forget(self, user_id: str | None = None) -> None:
         """Somebody joined, left or changed: look again."""
-        for key in list(self._known):
+        known = self._place.known
+        for key in list(known):
             if key[0] == "members" or user_id is None or user_id in key:
-                del self._known[key]
+                del known[key]
+
+    def forget_workspace(self, workspace: str) -> None:
+        """The app was removed there."""
+        self._places.pop(workspace, None)
 
     # --- looking ----------------------------------------------------------------------------
 
     async def _cached(self, key: tuple[str, ...], look: Callable[[], Any]) -> Any:
         """What is known, looked up again when it is old; each thing by one caller at a time."""
-        known = self._known.get(key)
+        place = self._place
+        known = place.known.get(key)
         if known and known.fresh():
             return known.value
-        async with self._looking[key]:
-            known = self._known.get(key)
+        async with place.looking[key]:
+            known = place.known.get(key)
             if known and known.fresh():
                 return known.value
             value = await self._look(look, known)
-            self._known[key] = Known(value, time.monotonic())
+            place.known[key] = Known(value, time.monotonic())
             return value
 
     async def _look(self, look: Callable[[], Any], known: Known | None) -> Any:
@@ -152,10 +188,11 @@ class Directory:
             return known.value
 
     async def _identity(self) -> Mapping[str, str]:
-        if self._self is None:
+        place = self._place
+        if place.identity is None:
             answer = await self.client.auth_test()
-            self._self = {name: str(answer.get(name) or "") for name in ("team_id", "user_id")}
-        return self._self
+            place.identity = {one: str(answer.get(one) or "") for one in ("team_id", "user_id")}
+        return place.identity
 
     async def _list_channels(self) -> None:
         cursor = ""
@@ -166,7 +203,7 @@ class Directory:
                 limit=PAGE,
                 cursor=cursor,
             )
-            self._channels |= {one["name"]: one["id"] for one in answer["channels"]}
+            self._place.channels |= {one["name"]: one["id"] for one in answer["channels"]}
             cursor = next_page(answer)
             if not cursor:
                 return
@@ -174,7 +211,7 @@ class Directory:
     async def _look_up(self, workspace: str, user_id: str) -> Agent | Refused:
         answer = await self.client.users_info(user=user_id, include_locale=True)
         person: Mapping[str, Any] = answer["user"]
-        self._names[user_id] = names_of(person)
+        self._place.names[user_id] = names_of(person)
         own = await self.workspace()
         if reason := barred(person, own):
             return Refused(reason, {"locale": person.get("locale")})

@@ -88,6 +88,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_inbox_waiting_for"), ["waiting_for"], unique=False)
 
     op.create_table(
+        "installation",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("bot_id", sa.String(), nullable=False),
+        sa.Column("bot_user", sa.String(), nullable=False),
+        sa.Column("scopes", sa.String(), nullable=False),
+        sa.Column("sealed", sa.String(), nullable=False),
+        sa.Column("installed_by", sa.String(), nullable=True),
+        sa.Column("installed_at", store.columns.UtcDateTime(), nullable=False),
+        sa.Column("expires_at", store.columns.UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("workspace"),
+    )
+    op.create_table(
+        "installstate",
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("expires_at", store.columns.UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("digest"),
+    )
+    with op.batch_alter_table("installstate", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_installstate_expires_at"), ["expires_at"], unique=False
+        )
+
+    op.create_table(
         "knowledge_counter",
         sa.Column("name", sa.String(32), nullable=False),
         sa.Column("value", sa.Integer(), nullable=False),
@@ -752,6 +777,11 @@ def downgrade() -> None:
 
     op.drop_table("lookup")
     op.drop_table("knowledge_counter")
+    with op.batch_alter_table("installstate", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_installstate_expires_at"))
+
+    op.drop_table("installstate")
+    op.drop_table("installation")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_inbox_waiting_for"))
 
