@@ -9,8 +9,9 @@ const SMOOTH = matchMedia("(prefers-reduced-motion: no-preference)");
 const buttonOf = (node, label) =>
   [...node.querySelectorAll("button")].find((one) => one.textContent.trim() === label);
 const articles = (desk, place) => [...desk.root.querySelectorAll(`.${place} article`)];
-const latest = (desk, texts, place = "messages") =>
-  articles(desk, place).findLast((node) => says(node, texts));
+// What only this person sees has no thread and no card's buttons.
+const cards = (desk, texts, place = "messages") =>
+  articles(desk, place).filter((node) => says(node, texts) && !node.matches(".ephemeral"));
 const dialogOf = (desk) => (desk.part("dialog").hidden ? null : desk.part("dialog"));
 const written = (dialog) => dialog.querySelector("textarea")?.value.trim();
 
@@ -39,7 +40,7 @@ async function openThreadOf(desk, { room, card }) {
   const [root] = articles(desk, "answers");
   if (!desk.at.home && desk.at.thread && root && says(root, card)) return true;
   await enter(desk, room);
-  const ts = latest(desk, card)?.dataset.ts;
+  const ts = cards(desk, card).at(-1)?.dataset.ts;
   if (ts) await desk.openThread(ts, true);
   return Boolean(ts);
 }
@@ -60,8 +61,8 @@ export const AIDS = {
     async help(desk, aid) {
       if (!aid.thread) await enter(desk, aid.room);
       else if (!await openThreadOf(desk, aid)) return;
-      const card = latest(desk, aid.card, aid.thread ? "answers" : "messages");
-      point(card && buttonOf(card, aid.button));
+      const found = cards(desk, aid.card, aid.thread ? "answers" : "messages");
+      point(found.map((card) => buttonOf(card, aid.button)).findLast(Boolean));
     },
   },
   fill: {

@@ -54,17 +54,20 @@ class Tour:
         self.all = page.locator("#tour")
         self.opener = page.locator("#tour-opener")
 
-    async def at(self, step: int) -> None:
-        await expect(self.all).to_contain_text(f" {step}/11")
+    async def at(self, step: int, of: int = 11) -> None:
+        await expect(self.all).to_contain_text(f" {step}/{of}")
 
     async def press(self, button: str) -> None:
         """By the keyboard."""
         await self.all.get_by_role("button", name=button, exact=True).press("Enter")
 
-    async def confirm(self, pointed: Locator) -> None:
-        """Has the next thing pointed at, and presses it."""
+    async def find(self, pointed: Locator) -> None:
         await self.press("Show me where")
         await expect(pointed).to_be_focused()
+
+    async def confirm(self, pointed: Locator) -> None:
+        """Has the next thing pointed at, and presses it."""
+        await self.find(pointed)
         await self.page.keyboard.press("Enter")
 
 

@@ -28,14 +28,16 @@ Json = dict[str, Any]
 class Process:
     """A sandbox that can be stopped and started again."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *options: str) -> None:
         self.port = Ports.free().sandbox
         self.url = f"http://{HOST}:{self.port}"
         self.state = folder / "state.json"
+        self.options = options
         self.start()
 
     def start(self) -> None:
-        command = ["-m", "sandbox", "--port", str(self.port), "--state", str(self.state)]
+        place = ["--port", str(self.port), "--state", str(self.state)]
+        command = ["-m", "sandbox", *place, *self.options]
         self.process = subprocess.Popen(
             [sys.executable, *command], cwd=ROOT, stdout=subprocess.PIPE, text=True
         )
@@ -73,8 +75,9 @@ def plain(text: str) -> Json:
     return {"type": "plain_text", "text": text}
 
 
-async def opened(browser: Browser, sandbox: Process) -> Screen:
-    screen = Screen(await browser.new_page(viewport={"width": 1440, "height": 900}))
+async def opened(browser: Browser, sandbox: Process, locale: str = "en-US") -> Screen:
+    size: Any = {"width": 1440, "height": 900}
+    screen = Screen(await browser.new_page(viewport=size, locale=locale))
     await screen.page.goto(sandbox.url)
     await expect(screen.tokyo.box).to_be_visible()
     return screen
