@@ -19,6 +19,9 @@ def manifest(
     oauth: Annotated[
         bool, typer.Option("--oauth", help="For several workspaces, with tokens that expire.")
     ] = False,
+    assistant_view: Annotated[
+        bool, typer.Option("--assistant-view", help="For workspaces without Slack's agent view.")
+    ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Instead of the manifest, why each scope is needed.")
     ] = False,
@@ -34,7 +37,10 @@ def manifest(
             typer.echo("\n    ".join([scope, *reasons]))
         return
     check(url, may_be_absent=socket_mode and not oauth)
-    built = made.manifest(url, commands=load().commands, socket_mode=socket_mode, oauth=oauth)
+    view = "assistant_view" if assistant_view else "agent_view"
+    built = made.manifest(
+        url, commands=load().commands, socket_mode=socket_mode, oauth=oauth, view=view
+    )
     typer.echo(json.dumps(built, ensure_ascii=False, indent=2))
 
 

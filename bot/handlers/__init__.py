@@ -7,6 +7,7 @@ from slack_bolt.async_app import AsyncApp
 from bot.application import Application
 from bot.handlers import (
     asides,
+    assistant,
     customers,
     fixing,
     handoffs,
@@ -38,6 +39,7 @@ SUBJECTS = (
     revisions,
     queue,
     home,
+    assistant,
     leaving,
     slips,
     rest,

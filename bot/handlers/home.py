@@ -1,5 +1,6 @@
-"""The Home tab: opened, and what is chosen on it. Its buttons are those of cards and lists,
-answered in a window (``bot.handlers.pressing``)."""
+"""The app opened: its Home tab, and what is chosen on it, or its messages
+(``bot.handlers.assistant``). A Home's buttons are those of cards and lists, answered in a window
+(``bot.handlers.pressing``)."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from sqlmodel import Session
 
 from bot import homes
 from bot.application import Application
+from bot.handlers import assistant
 from bot.slack.home import LANGUAGE
 from tickets.agents import set_language
 
@@ -21,6 +23,7 @@ def register(app: AsyncApp, application: Application) -> None:
     async def opened(event: dict[str, Any]) -> None:
         """The worker publishes it, anew at each opening: Slack may send this twice, to no harm."""
         user = event.get("user")
+        await assistant.on_opened(application, event)
         if event.get("tab") == "home" and isinstance(user, str) and user:
             workspace = await application.directory.workspace()
             await application.database.write(homes.opened, workspace, user, application.now())

@@ -24,11 +24,13 @@ from bot.grammar import (
     parse_thread,
     reads_like_reply,
 )
-from bot.handlers import changes, hearing
+from bot.handlers import assistant, changes, hearing
 from bot.handlers.deeds import Deed, Doer
 from bot.handlers.places import Thread, message_key, storable, thread_at, thread_key
 from bot.handlers.slips import ask_about_note, ask_about_slip
 from bot.handlers.verbs import desks, perform
+from bot.slack import assistant as of_view
+from bot.slack import streams
 from bot.slack.asking import Asker, identify, served
 from bot.slack.directory import Refused
 from bot.slack.explain import Answer, Reader, explain
@@ -67,6 +69,11 @@ class Place:
     thread: Thread | None = None
 
     async def tell(self, answer: Answer) -> None:
+        """To the writer alone; where only they and the bot are, as a message of its own."""
+        if self.said.direct:
+            thread = assistant.thread_of(self.application, self.workspace, self.said)
+            await streams.post(thread, answer)
+            return
         await tell(
             self.application,
             channel=self.said.channel,
@@ -103,7 +110,7 @@ async def hear(application: Application, event: Mapping[str, Any]) -> None:
 
 async def on_said(place: Place) -> None:
     said, application = place.said, place.application
-    if said.thread_ts is None:
+    if said.thread_ts is None or said.direct:
         await outside(place)
         return
     thread = await application.database.read(
@@ -287,6 +294,8 @@ async def outside(place: Place) -> None:
     if asker is None:
         return
     match parsed:
+        case None if said.direct:
+            await ask_alone(place, asker, words)
         case None:
             await answer_question(place, asker, words)
         case Command() as command:
@@ -295,6 +304,14 @@ async def outside(place: Place) -> None:
             await ask_about_slip(place, asker, slip)
         case _:
             await answer_once(place, asker, parsed)
+
+
+async def ask_alone(place: Place, asker: Asker, words: str) -> None:
+    """Straight to the bot: answered in a thread, with what was asked in it before."""
+    beside = of_view.beside(place.event)
+    await assistant.on_question(
+        assistant.Question(place.application, asker, place.said, words, place.key, beside)
+    )
 
 
 async def without_mention(place: Place) -> str:

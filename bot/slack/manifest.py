@@ -55,6 +55,19 @@ APP_HOME: Mapping[str, bool] = {
 (https://docs.slack.dev/surfaces/app-home)."""
 
 
+VIEWS: Mapping[str, str] = {"agent_view": "agent", "assistant_view": "assistant"}
+"""Slack's two ways of talking with an app, of which one may be declared; the second is being given
+up (https://docs.slack.dev/ai/migrating-to-agent-messaging)."""
+
+DESCRIPTION = "Ask about tickets, orders and rules / チケット、注文、決まりを聞く"
+
+ONLY_IN: Mapping[str, frozenset[str]] = {
+    "assistant_view": frozenset({"assistant_thread_started", "assistant_thread_context_changed"}),
+    "agent_view": frozenset({"app_context_changed"}),
+}
+"""Events that one of the views alone sends."""
+
+
 def needed_scopes() -> dict[str, list[str]]:
     """The bot scopes that the program needs, each with the methods and events that need it."""
     found = listening()
@@ -67,19 +80,21 @@ def manifest(
     commands: Mapping[str, str] | None = None,
     socket_mode: bool = False,
     oauth: bool = False,
+    view: str = "agent_view",
 ) -> dict[str, Any]:
     """The manifest for an app that is reached under ``url``, or by itself in Socket Mode;
     ``commands`` renames slash commands (our name → the installed one). ``oauth`` is for several
-    workspaces: people come back to an address of ours, and tokens expire and are renewed."""
+    workspaces: people come back to an address of ours, and tokens expire and are renewed. ``view``
+    is one of VIEWS."""
     address = None if socket_mode or url is None else url.rstrip("/") + PATH
-    found = listening()
+    found, elsewhere = listening(), frozenset().union(*ONLY_IN.values()) - ONLY_IN[view]
     return {
         "display_information": {
             "name": "Kakehashi",
             "description": "Tickets between desks, in both languages / 二つの窓口をつなぐ",
             "background_color": BACKGROUND,
         },
-        "features": features(found, address, commands or {}),
+        "features": {**features(found, address, commands or {}), **pane(view)},
         "oauth_config": {
             "scopes": {"bot": list(needed_scopes())},
             **({"redirect_urls": [url.rstrip("/") + REDIRECT_PATH]} if oauth and url else {}),
@@ -87,7 +102,7 @@ def manifest(
         "settings": {
             "event_subscriptions": {
                 **reached(address),
-                "bot_events": [one.name for one in subscriptions(found.events)],
+                "bot_events": [one.name for one in subscriptions(found.events - elsewhere)],
             },
             "interactivity": {"is_enabled": found.interactive, **reached(address)},
             "org_deploy_enabled": False,
@@ -105,6 +120,10 @@ def features(found: Listening, address: str | None, renamed: Mapping[str, str]) 
         "shortcuts": [shortcut(one) for one in SHORTCUTS if one in found.shortcuts],
         "slash_commands": [slash(names.get(name, name), address, name) for name in SLASHES],
     }
+
+
+def pane(view: str) -> dict[str, Any]:
+    return {view: {f"{VIEWS[view]}_description": DESCRIPTION}}
 
 
 def reached(address: str | None) -> dict[str, str]:

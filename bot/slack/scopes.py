@@ -22,18 +22,31 @@ class Use:
 CHANNELS_READ = ("channels:read", "groups:read")
 HISTORY = ("channels:history", "groups:history")
 
+PANE = ("assistant:write",)
+
 METHODS: Mapping[str, Use] = {
+    "agents.sessions.setStatus": Use("an answer is on its way (agent_view)", ("chat:write",)),
+    "assistant.threads.setStatus": Use("the same (assistant_view)", ("chat:write",)),
+    "assistant.threads.setSuggestedPrompts": Use("questions that fit what stands beside", PANE),
+    "assistant.threads.setTitle": Use("a thread is called by its question", PANE),
     "auth.revoke": Use("an installation in a workspace that is not ours is given back"),
     "auth.test": Use("which workspace and which bot user a token belongs to"),
+    "chat.getPermalink": Use("a note that was taken from a message links to it"),
+    "chat.appendStream": Use("an answer grows", ("chat:write",)),
     "chat.delete": Use("a copy of a post that Slack accepted late is deleted", ("chat:write",)),
     "chat.postEphemeral": Use("private answers", ("chat:write",)),
     "chat.postMessage": Use("cards and entries in a team's threads", ("chat:write",)),
+    "chat.startStream": Use("an answer begins", ("chat:write",)),
+    "chat.stopStream": Use("an answer is whole", ("chat:write",)),
     "chat.update": Use("cards and entries are kept up to date", ("chat:write",)),
     "conversations.history": Use("looking for a card whose answer was lost", HISTORY),
     "conversations.info": Use("the doctor sees whether the bot is in a channel", CHANNELS_READ),
     "conversations.list": Use("the id of a channel that is configured by name", CHANNELS_READ),
     "conversations.members": Use("who is in a team's channel is in the team", CHANNELS_READ),
-    "conversations.replies": Use("looking for a post whose answer was lost", HISTORY),
+    "conversations.replies": Use(
+        "looking for a post whose answer was lost; what was asked before in a thread with the bot",
+        (*HISTORY, "im:history"),
+    ),
     "oauth.v2.access": Use("tokens of several workspaces are fetched and renewed"),
     "reactions.get": Use("the message that a flag stands on", ("reactions:read",)),
     "users.info": Use(
@@ -56,14 +69,28 @@ class Subscription:
 
 
 EVENTS: Mapping[str, tuple[Subscription, ...]] = {
+    "app_context_changed": (
+        Subscription("app_context_changed", Use("which channel is open beside the bot")),
+    ),
     "app_home_opened": (
-        Subscription("app_home_opened", Use("somebody looks at their Home: it is published")),
+        Subscription(
+            "app_home_opened",
+            Use("somebody looks at their Home, which is published, or at their messages"),
+        ),
     ),
     "app_mention": (
         Subscription("app_mention", Use("a question to the bot by name", ("app_mentions:read",))),
     ),
     "app_uninstalled": (
         Subscription("app_uninstalled", Use("a workspace's token and Homes are deleted")),
+    ),
+    "assistant_thread_context_changed": (
+        Subscription(
+            "assistant_thread_context_changed", Use("which channel is open beside the assistant")
+        ),
+    ),
+    "assistant_thread_started": (
+        Subscription("assistant_thread_started", Use("somebody opens the assistant")),
     ),
     "member_joined_channel": (
         Subscription("member_joined_channel", Use("somebody joins a team", CHANNELS_READ)),

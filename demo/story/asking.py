@@ -50,7 +50,9 @@ async def answer(day: Day, desk: Desk, asked: Asked) -> Json:
     found: Json = {}
 
     async def look() -> str:
-        later = [one for one in await seen_by(day, desk, asked.way) if one["ts"] > said["ts"]]
+        later = [
+            one for one in await seen_by(day, desk, asked.way, said["ts"]) if one["ts"] > said["ts"]
+        ]
         found.update(next((one for one in reversed(later) if list(slugs(one))), {}))
         return str(found.get("ts", ""))
 
@@ -66,11 +68,14 @@ async def say(day: Day, desk: Desk, way: str, text: str) -> Json:
     return await desk.person.say(DIRECT, text)
 
 
-async def seen_by(day: Day, desk: Desk, way: str) -> list[Json]:
-    """Where the answer to a question asked in this way stands."""
+async def seen_by(day: Day, desk: Desk, way: str, ts: str) -> list[Json]:
+    """Where the answer to a question asked in this way stands: said straight to the bot, under the
+    question itself."""
     if way == "thread":
         return await desk.thread(day.ref)
-    return await desk.person.messages(desk.channel if way == "mention" else DIRECT)
+    if way == "mention":
+        return await desk.person.messages(desk.channel)
+    return await desk.person.thread(DIRECT, ts)
 
 
 # --- reading --------------------------------------------------------------------------------
