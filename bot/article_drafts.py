@@ -121,13 +121,19 @@ def hiding(customer: Customer) -> Callable[[str], str]:
     names = [name for name in parts if name and len(name) > 1]
 
     def hidden(text: str) -> str:
-        for pattern in (ORDER, EMAIL, _PHONE):
-            text = pattern.sub("…", text)
+        text = without_contacts(text)
         for name in sorted(names, key=len, reverse=True):
             text = re.sub(re.escape(name), "…", text, flags=re.IGNORECASE)
         return text
 
     return hidden
+
+
+def without_contacts(text: str) -> str:
+    """Without numbers of orders, addresses of mail and telephones."""
+    for pattern in (ORDER, EMAIL, _PHONE):
+        text = pattern.sub("…", text)
+    return text
 
 
 # --- names ------------------------------------------------------------------------------------

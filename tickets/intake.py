@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Table, insert, select, update
 from sqlmodel import Session, col
@@ -24,7 +25,8 @@ counters: Table = Counter.__table__  # type: ignore[attr-defined]
 
 @dataclass(frozen=True, kw_only=True)
 class NewTicket:
-    """A case as it comes in; ``address`` is where replies can be mailed, if anywhere."""
+    """A case as it comes in; ``address`` is where replies can be mailed, if anywhere; ``data`` is
+    what the first entry knows of itself."""
 
     marketplace: str
     channel: str
@@ -37,6 +39,7 @@ class NewTicket:
     order_ids: tuple[str, ...] = ()
     at: datetime | None = None
     author: Author = CUSTOMER
+    data: dict[str, Any] = field(default_factory=dict)
 
 
 def open_ticket(
@@ -72,6 +75,7 @@ def open_ticket(
         language=new.text_language,
         audience="customer" if kind == "message" else "internal",
         at=new.at,
+        data=dict(new.data),
     )
     timeline.append(session, ticket.id, first, now)
     ring_if_unsafe(session, ticket, new.text, teams=teams, now=now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -133,7 +134,23 @@ def head(read: Read, reader: Reader) -> str:
     notices = marks(read, reader)
     line = joined(reader.language, [HEADS.get(told.entry.kind, note)(told, reader), *notices])
     unsent = told.entry.kind == "reply" and to_copy(told.entry)
-    return lines(line, reader.say("reply.not_sent") if unsent else None)
+    return lines(line, origin(told, reader), reader.say("reply.not_sent") if unsent else None)
+
+
+PERMALINK = re.compile(r"https://[a-z0-9.-]+/archives/[A-Z0-9]+/p[0-9]+(?:\?[\w=&.]+)?")
+
+
+def origin(told: Told, reader: Reader) -> str | None:
+    """Which message of Slack an entry was taken from, with a link to it."""
+    taken = told.entry.data.get("origin")
+    if not taken or told.retracted:
+        return None
+    author, url = str(taken.get("author") or ""), str(taken.get("url") or "")
+    key = "entry.origin" if author else "entry.origin_nameless"
+    linked = PERMALINK.fullmatch(url) is not None
+    label = reader.say("entry.origin_link")
+    link = f"<{url.replace('&', '&amp;')}|{label}>" if linked else None
+    return joined(reader.language, ["↗ " + reader.say(key, author=author), link])
 
 
 def to_copy(entry: Kept) -> bool:

@@ -13,6 +13,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from bot.application import Application
 from bot.handlers.asking_at import asides_at
 from bot.handlers.behind import spawn
+from bot.handlers.openings import by_emoji
 from bot.handlers.pressing import asked
 from bot.handlers.threads import is_teams
 from bot.slack import private
@@ -134,6 +135,7 @@ def register(app: AsyncApp, application: Application) -> None:
 
     async def on_reaction(event: Body) -> None:
         await by_flag(application, event)
+        await by_emoji(application, event)
 
     app.message_shortcut(SHORTCUT)(on_shortcut)
     app.event("reaction_added")(on_reaction)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -14,10 +15,12 @@ from bot.application import Application
 from bot.drafting import Looked, Place
 from bot.grammar import Command, parse_thread
 from bot.handlers import windows
+from bot.handlers.belonging import ask_to_reply
 from bot.handlers.places import thread_at
+from bot.handlers.pointed import Pointed, deed_at, say_there
 from bot.handlers.pressing import asked
 from bot.handlers.previews import kept, on_its_way, show
-from bot.slack import blocks, private
+from bot.slack import blocks
 from bot.slack.asking import Asker
 from bot.slack.explain import Answer
 from bot.slack.mrkdwn import from_slack
@@ -127,13 +130,13 @@ async def at_message(application: Application, body: Body, doing: Doing) -> None
     user, place = body["user"]["id"], place_of(body)
     told = await asked(application, user, answer)
     if told is not None:
-        await private.tell(
+        await say_there(
             application,
+            told,
             channel=place.channel,
             user=user,
             thread_ts=place.thread_ts,
-            text=told.text,
-            blocks=told.blocks,
+            response_url=body.get("response_url"),
         )
 
 
@@ -154,9 +157,7 @@ async def reply_by_shortcut(pressed: Pressed) -> Answer | None:
     )
     message = pressed.body.get("message") or {}
     if ticket_id is None:
-        opening = await is_opening(pressed, message)
-        key = "draft.thread_opening" if opening else "draft.no_ticket_here"
-        return Answer(texts.say(key, pressed.language))
+        return await ask_whose(pressed, message)
     text = words_of(message)
     await open_preview(
         pressed.application,
@@ -166,6 +167,19 @@ async def reply_by_shortcut(pressed: Pressed) -> Answer | None:
         text=text,
         place={**pressed.place.kept, "ts": message.get("ts") if text else None},
     )
+    return None
+
+
+async def ask_whose(pressed: Pressed, message: Body) -> Answer | None:
+    """Outside the threads of tickets: which ticket's customer is meant."""
+    if await is_opening(pressed, message):
+        return Answer(texts.say("draft.thread_opening", pressed.language))
+    pointed = Pointed.at(message, pressed.place.channel, pressed.language)
+    if not words_of(message).strip():
+        return Answer(texts.say("draft.no_ticket_here", pressed.language))
+    pointed = dataclasses.replace(pointed, words=words_of(message))
+    deed = deed_at(pressed.application, pressed.asker, pressed.body, pointed)
+    await ask_to_reply(deed, pointed)
     return None
 
 

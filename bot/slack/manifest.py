@@ -33,6 +33,18 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 """What Slack shows of each slash command: a description (100 characters) and a usage hint."""
 
 SHORTCUTS: Mapping[str, tuple[str, str]] = {
+    "open_ticket": (
+        "チケットを作る Open ticket",
+        "メッセージからチケットを作る / Open a ticket from this message",
+    ),
+    "add_to_ticket": (
+        "チケットに追加 Add to ticket",
+        "社内メモとして追加 / Add it as an internal note",
+    ),
+    "make_article": (
+        "記事を作る Make article",
+        "記事の下書きにする / Begin an article with it",
+    ),
     "reply_to_customer": (
         "お客様へ返信 Reply to customer",
         "下書きを確認してから送信 / Preview, then send",

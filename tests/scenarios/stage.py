@@ -265,6 +265,7 @@ async def staged(database_url: str, folder: Path) -> AsyncIterator[Stage]:
                 signing_secret=SECRET,
                 rates=False,
                 ack_seconds=PATIENT,
+                trigger_seconds=PATIENT,
                 retry_delays=(0.0, 0.0, 0.0),
             ),
         )

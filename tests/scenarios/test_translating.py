@@ -200,7 +200,7 @@ async def test_a_flag_shows_the_translation_once_to_the_one_who_left_it(desk: De
     assert len(await stage.entries(desk.ticket)) == before
 
 
-@pytest.mark.parametrize("emoji", ["eyes", "white_check_mark", "flag-fr", "ticket"])
+@pytest.mark.parametrize("emoji", ["eyes", "white_check_mark", "flag-fr", "admission_tickets"])
 async def test_other_emoji_say_nothing(desk: Desk, emoji: str) -> None:
     said = await desk.say(ENGLISH, desk.stage.suzuki)
     await desk.stage.sato.react(JP, said["ts"], emoji)
