@@ -24,13 +24,12 @@ from bot.grammar import (
     parse_thread,
     reads_like_reply,
 )
-from bot.handlers import assistant, changes, hearing
+from bot.handlers import changes, conversing, hearing
 from bot.handlers.deeds import Deed, Doer
 from bot.handlers.places import Thread, message_key, storable, thread_at, thread_key
 from bot.handlers.slips import ask_about_note, ask_about_slip
 from bot.handlers.verbs import desks, perform
-from bot.slack import assistant as of_view
-from bot.slack import streams
+from bot.slack import assistant, streams
 from bot.slack.asking import Asker, identify, served
 from bot.slack.directory import Refused
 from bot.slack.explain import Answer, Reader, explain
@@ -71,7 +70,7 @@ class Place:
     async def tell(self, answer: Answer) -> None:
         """To the writer alone; where only they and the bot are, as a message of its own."""
         if self.said.direct:
-            thread = assistant.thread_of(self.application, self.workspace, self.said)
+            thread = conversing.thread_of(self.application, self.workspace, self.said)
             await streams.post(thread, answer)
             return
         await tell(
@@ -308,9 +307,9 @@ async def outside(place: Place) -> None:
 
 async def ask_alone(place: Place, asker: Asker, words: str) -> None:
     """Straight to the bot: answered in a thread, with what was asked in it before."""
-    beside = of_view.beside(place.event)
-    await assistant.on_question(
-        assistant.Question(place.application, asker, place.said, words, place.key, beside)
+    beside = assistant.beside(place.event)
+    await conversing.on_question(
+        conversing.Question(place.application, asker, place.said, words, place.key, beside)
     )
 
 

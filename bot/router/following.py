@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from bot.marketplaces import Market, marketplace_in
+from bot.router import following_words as words
 from bot.router.asked import narrow
 from bot.router.cues import Intent
 from bot.router.intents import intents_of
@@ -40,72 +41,6 @@ STANDS_FOR: dict[Kind, str] = {
     "skus": "p",
 }
 
-_OPENS = re.compile(
-    r"^(?:(?:ok|okay|thanks|so|then|and|but|also|hmm|right)\b[,.]?\s*)*"
-    r"(?:(?:what|how) (?:about|if)|same (?:for|in|with)|and|but|then|so|also)\b[,:]?\s*"
-    r"|^(?:(?:じゃあ?|では|それじゃあ?|それなら|ちなみに|あと|で|なら|なるほど)[、,]?\s*)+",
-    re.IGNORECASE,
-)
-_CLOSES = re.compile(
-    r"(?:の(?:場合|とき|時|方|ほう))?(?:(?:です|だ)?と|で|に|は|って|なら|だったら|だと|も)?"
-    r"(?:どう(?:ですか|なる|なりますか)?|同じ(?:ですか)?|いかがですか|ですか|か)?[\s。、?!？！]*$"
-)
-_WITH = re.compile(r"^(?:for|with|in|on|of|from|about|is|are|if (?:it'?s|they'?re))\s+", re.I)
-_POINTS = re.compile(
-    r"\b(?:it|its|that|this|they|them|their|he|she|him|her|his|those|these"
-    r"|the (?:customer|buyer|order|ticket|case|parcel|package|item))\b"
-    r"|それ(?!ぞれ|なら|じゃ|では)|その(?!他|まま|うち)|これ(?!から)|この(?!よう)|本件|当件|同件|そちら|こちら"
-    r"|お客様の(?=名|お名前|連絡|住所|言語|メール|電話|注文|履歴)",
-    re.IGNORECASE,
-)
-_POINTS_AT_NOTHING = re.compile(
-    r"\b(?:is|was|would) it (?:true|possible|ok|okay|allowed|necessary)\b"
-    r"|\b(?:does|will|would) it (?:cost|take)\b|\bthat'?s\b",
-    re.IGNORECASE,
-)
-_LATIN = r"(?<![a-z])(?:{})(?![a-z])"
-_PLACES: dict[Market, re.Pattern[str]] = {
-    "jp": re.compile(
-        "日本(?![語円製])|" + _LATIN.format(r"(?:amazon)?\.?co\.jp|amazon\s*jp|japan(?:ese)?|jp"),
-        re.I,
-    ),
-    "us": re.compile(
-        "アメリカ|米国(?!製)|"
-        + _LATIN.format(
-            r"(?:amazon)?\.com|amazon\s*us|(?:the )?(?:usa?|united states|states)|american?"
-            r"|(?:the )?u\.s\.(?:a\.)?"
-        ),
-        re.IGNORECASE,
-    ),
-}
-_AROUND_PLACE = re.compile(
-    r"(?:\b(?:for|in|on|at|from|of|to|the|it|they|was|were|is|if|bought|purchased|sold|ordered"
-    r"|orders?|customers?|buyers?|marketplace|market|store|site|side|amazon|one|ones|rules?|there"
-    r"|policy)\b|アマゾン|[のでははもなら場合向けへ側版だとったら買購入注文したものサイト方を]|[\s、。,.?!])*",
-    re.IGNORECASE,
-)
-_ON_CONDITION = re.compile(r"の?(?:場合|とき|時)|たら|済み|\b(?:if|when|ones?)\b", re.IGNORECASE)
-_IN_THAT_CASE = re.compile(r"^.{1,12}(?:の(?:場合|とき|時)|だったら|なら|だと)は?[\s?。]*$")
-_ASKS_HOW = re.compile(
-    r"^(?:how|when|why|who|where|what|which|can|could|is|are|do|does|until)\b"
-    r"|^(?:いつ|なぜ|どうして|誰|だれ|いくら|どこ|どれ|何)",
-    re.IGNORECASE,
-)
-_NODS = re.compile(
-    r"(?:ok(?:ay)?|got it|i see|sure|yes|yeah|no|great|perfect|はい|いいえ|うん|ええ|なるほど|了解"
-    r"|承知|わかりました|分かりました)[ぁ-ん]*[\s.!。!]*",
-    re.IGNORECASE,
-)
-_FILLS = re.compile(
-    r"\b(?:so far|until now|now|yet|currently|today|exactly|please|tell me|show me)\b"
-    r"|今|現在|まだ|これまで|教えて(?:ください)?|見せて(?:ください)?|知りたい",
-    re.IGNORECASE,
-)
-_OF_JA = re.compile(r"^(?P<of>.+)の(?P<what>[^の]+?)(?:は|って|を|も)?[\s。?!]*$")
-_OF_EN = re.compile(r"^(?P<what>.+?)\s(?P<of>(?:for|on|of)\s.+?)[\s.?!]*$", re.IGNORECASE)
-_PREPOSITION = re.compile(r"^(for|on|of)\s", re.IGNORECASE)
-_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
-
 
 def in_conversation(text: str, said: Sequence[str]) -> str:
     """``text`` as it is meant after what the same person ``said`` before, the oldest first."""
@@ -126,7 +61,7 @@ def followed(text: str, before: str) -> str:
     core, opened = _core(rest)
     place = _place(core)
     if found:
-        asks = opened or plain.endswith("?") or bool(_CLOSES.sub("", plain) != plain)
+        asks = opened or plain.endswith("?") or bool(words.CLOSES.sub("", plain) != plain)
         return _exchanged(earlier, found, text) if asks and not holds(core.casefold()) else text
     if place:
         return _elsewhere(earlier, place) or text
@@ -139,17 +74,17 @@ def followed(text: str, before: str) -> str:
 def _core(rest: str) -> tuple[str, bool]:
     """What is left without the words that only tie it to what was said, and whether any of them
     opened it."""
-    opening = _OPENS.match(rest)
+    opening = words.OPENS.match(rest)
     bare = rest[opening.end() :] if opening else rest
-    return _CLOSES.sub("", bare).strip(), bool(opening)
+    return words.CLOSES.sub("", bare).strip(), bool(opening)
 
 
 def _place(core: str) -> Market | None:
     """The one marketplace that is named, where nothing else is."""
-    named = [key for key, words in _PLACES.items() if words.search(core)]
+    named = [key for key, place in words.PLACES.items() if place.search(core)]
     if len(named) != 1:
         return None
-    return named[0] if _AROUND_PLACE.fullmatch(_PLACES[named[0]].sub(" ", core)) else None
+    return named[0] if words.AROUND_PLACE.fullmatch(words.PLACES[named[0]].sub(" ", core)) else None
 
 
 def _elsewhere(earlier: str, place: Market) -> str | None:
@@ -160,9 +95,9 @@ def _elsewhere(earlier: str, place: Market) -> str | None:
         return None
     known, bare = marketplace_in(asked)
     other: Market = "jp" if place == "us" else "us"
-    if known is None and _PLACES[other].search(asked):
+    if known is None and words.PLACES[other].search(asked):
         ja, en = COUNTRY[place]
-        return _PLACES[other].sub(ja if _JAPANESE.search(asked) else en, asked, count=1)
+        return words.PLACES[other].sub(ja if words.JAPANESE.search(asked) else en, asked, count=1)
     return f"{_tidy(bare)} {SHOP[place]}"
 
 
@@ -188,8 +123,8 @@ def _of_the_same(plain: str, core: str, earlier: str, opened: bool) -> str | Non
     """The line with what the earlier one was about; None where it stands by itself."""
     if names_in(plain):
         return None
-    points = bool(_POINTS.search(_POINTS_AT_NOTHING.sub(" ", plain)))
-    hangs_on = points or opened or _terse(plain) or bool(_IN_THAT_CASE.search(plain))
+    points = bool(words.POINTS.search(words.POINTS_AT_NOTHING.sub(" ", plain)))
+    hangs_on = points or opened or _terse(plain) or bool(words.IN_THAT_CASE.search(plain))
     about, letters = _about(earlier)
     if about and (hangs_on or _of_a_case(plain, letters)):
         return f"{plain} {about}"
@@ -208,14 +143,14 @@ def _about(earlier: str) -> tuple[str, str]:
     named = [str(one.value) for one in found]
     letters = "".join(STANDS_FOR[one.kind] for one in found)
     for name in names_in(without(earlier, found)):
-        named.append(f"{name}様" if _JAPANESE.search(name) else f"customer {name}")
+        named.append(f"{name}様" if words.JAPANESE.search(name) else f"customer {name}")
         letters += "n"
     return " ".join(dict.fromkeys(named)), letters
 
 
 def _of_a_case(plain: str, letters: str) -> bool:
     """Whether it asks what can only be asked of something that was named."""
-    bare = _FILLS.sub(" ", plain)
+    bare = words.FILLS.sub(" ", plain)
     alone, beside = intents_of(bare, ""), intents_of(bare, letters)
     if _is_topic(bare, sure=0.5):
         return False
@@ -229,7 +164,7 @@ def _terse(plain: str) -> bool:
     """Whether it asks something in a word or two."""
     if not plain.endswith(("?", "は", "か")):
         return False
-    if _JAPANESE.search(plain):
+    if words.JAPANESE.search(plain):
         return len(plain.strip("?。 ")) <= TERSE_JA
     return plain.endswith("?") and len(plain.split()) <= TERSE_EN
 
@@ -237,16 +172,16 @@ def _terse(plain: str) -> bool:
 def _merged(plain: str, core: str, earlier: str) -> str:
     """The earlier question with its topic exchanged for a topic, its product for a product; where
     neither can be told apart, both lines together."""
-    new = _WITH.sub("", core)
+    new = words.WITH.sub("", core)
     topic = _is_topic(new)
-    if not holds(new.casefold()) or _ASKS_HOW.match(new):
+    if not holds(new.casefold()) or words.ASKS_HOW.match(new):
         return f"{earlier} {plain}"
-    if topic and _ON_CONDITION.search(plain):
+    if topic and words.ON_CONDITION.search(plain):
         return f"{earlier} {new}"
-    if parts := _OF_JA.match(earlier):
+    if parts := words.OF_JA.match(earlier):
         return f"{parts['of']}の{new}は?" if topic else f"{new}の{parts['what']}は?"
-    if parts := _OF_EN.match(earlier):
-        preposition = _PREPOSITION.match(parts["of"])
+    if parts := words.OF_EN.match(earlier):
+        preposition = words.PREPOSITION.match(parts["of"])
         tied = f"{preposition[1]} {new}" if preposition else new
         return f"{new} {parts['of']}?" if topic else f"{parts['what']} {tied}?"
     return f"{earlier} {new}"
@@ -260,4 +195,4 @@ def _is_topic(text: str, *, sure: float = 0.31) -> bool:
 
 def _aside(plain: str) -> bool:
     """Whether it asks nothing, or nothing of what was said."""
-    return bool(_NODS.fullmatch(plain)) or intents_of(plain, "")[0].intent in ASIDE
+    return bool(words.NODS.fullmatch(plain)) or intents_of(plain, "")[0].intent in ASIDE

@@ -6,6 +6,7 @@ that was not ended is taken away before the same words are posted, so that nothi
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 from collections.abc import Sequence
@@ -16,12 +17,15 @@ from slack_sdk.errors import SlackApiError
 
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer
-from bot.slack.private import NOT_SHOWN, refusal
+from bot.slack.private import NOT_SHOWN, refusal, retry_after
 
 if TYPE_CHECKING:
     from bot.application import Application
 
 log = logging.getLogger(__name__)
+
+PATIENCE = 30.0
+"""Seconds that a post waits where Slack wants a pause."""
 
 
 @dataclass(frozen=True)
@@ -91,16 +95,28 @@ async def post(thread: Thread, answer: Answer) -> bool:
     ways: list[dict[str, Any]] = [{"text": answer.text}]
     if answer.blocks:
         ways.insert(0, {"text": answer.text, "blocks": answer.blocks})
-    for content in ways:
+    try:
+        for content in ways:
+            if await taken(thread, content):
+                return True
+    except NOT_SHOWN as error:
+        log.warning("whether an answer was posted is not known: %s", refusal(error))
+    return False
+
+
+async def taken(thread: Thread, content: dict[str, Any]) -> bool:
+    """False where Slack refuses it. Raises NOT_SHOWN where it could not be asked."""
+    for again in (True, False):
         try:
             await thread.application.slack.chat_postMessage(
                 channel=thread.channel, thread_ts=thread.thread_ts, **content
             )
         except SlackApiError as error:
+            wait = retry_after(error)
+            if again and 0 < wait <= PATIENCE:
+                await asyncio.sleep(wait)
+                continue
             log.warning("an answer could not be posted: %s", refusal(error))
-        except NOT_SHOWN as error:
-            log.warning("whether an answer was posted is not known: %s", refusal(error))
             return False
-        else:
-            return True
+        return True
     return False

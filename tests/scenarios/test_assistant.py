@@ -243,3 +243,35 @@ async def test_the_thread_that_is_open_beside_an_agent_is_what_is_meant(stage: S
     await pane.open(stage.sato, JP, card["ts"])
     assert f"{first.ref}の状況" in await pane.suggested(stage.sato)
     assert f"🔎 {first.ref}：担当" in await pane.ask(stage.sato, "誰が担当？")
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"type": "assistant_thread_started"},
+        {"type": "assistant_thread_started", "assistant_thread": 7},
+        {"type": "assistant_thread_context_changed", "assistant_thread": {"context": []}},
+        {"type": "app_context_changed", "user": "U0SATO", "channel": "D1", "context": {}},
+        {"type": "app_context_changed", "user": "U0SATO", "channel": "D1", "context": "x"},
+        {
+            "type": "app_home_opened",
+            "tab": "messages",
+            "user": "U0SATO",
+            "channel": "D1",
+            "app_context": {"entities": [5, {"type": 7}, {"type": "slack#/types/message_context"}]},
+        },
+    ],
+)
+async def test_whatever_opens_is_answered(stage: Stage, event: Json) -> None:
+    assert (await stage.send_event(event)).status_code == 200
+    await settled()
+
+
+async def test_a_verb_is_carried_out_and_is_no_question(pane: Pane) -> None:
+    stage = pane.stage
+    case = await stage.customer_writes()
+    await pane.open(stage.sato, JP)
+    await pane.ask(stage.sato, f"!完了 {case.ref}")
+    assert (await stage.ticket(case.id)).status == "closed"
+    assert await pane.calls("chat.startStream") == []
+    assert case.ref in spoken(await pane.newest(stage.sato))
