@@ -102,7 +102,7 @@ def cause_of(error: Exception) -> str:
 
 async def slack(application: Application) -> AsyncIterator[Finding]:
     settings = application.settings
-    if not settings.signing_secret:
+    if not (settings.signing_secret or settings.app_token):
         yield Finding(
             "slack secret",
             "failed",

@@ -10,7 +10,7 @@ import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, MutableMapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import uvicorn
 
@@ -21,6 +21,9 @@ from bot.installations.installs import require_keys
 from bot.schema import require_current
 from bot.settings import Settings, require_slack
 from bot.wake import Wake
+
+if TYPE_CHECKING:
+    from bot.slack.app import Face
 
 log = logging.getLogger(__name__)
 
@@ -52,11 +55,11 @@ class PortTaken(Exception):
         )
 
 
-def build(application: Application) -> Asgi:
+def build(application: Application, face: Face | None = None) -> Asgi:
     """Everything that is served, as one ASGI application: Slack's requests go to Slack's face."""
     from bot.slack import app as slack_app
 
-    slack: Asgi = slack_app.build(application)
+    slack: Asgi = face or slack_app.build(application)
     others: Asgi = rest.build(application)
 
     async def dispatch(
@@ -68,6 +71,20 @@ def build(application: Application) -> Asgi:
         await (slack if of_slack else others)(scope, receive, send)
 
     return dispatch
+
+
+@contextlib.asynccontextmanager
+async def spoken_to(application: Application, face: Face) -> AsyncIterator[None]:
+    """In Socket Mode, connected while it lasts. Raises SettingsError."""
+    from bot.slack.socket import connected
+
+    token, installs = application.settings.app_token, application.installs
+    if token is None:
+        yield
+        return
+    client = installs.plain if installs else application.slack
+    async with connected(client, token, face.handle):
+        yield
 
 
 @contextlib.asynccontextmanager
@@ -161,12 +178,15 @@ def handled(on_signal: Stop) -> Iterator[None]:
 
 async def serve(settings: Settings, listener: socket.socket, *, works: bool = True) -> None:
     """Serves until told to stop. Raises SettingsError, NotMigrated before anything starts."""
+    from bot.slack import app as slack_app
+
     require_slack(settings)
     await asyncio.to_thread(require_current, settings.database_url)
     async with assembled(settings) as application:
         await require_tokens(application)
+        face = slack_app.build(application)
         config = uvicorn.Config(
-            build(application),
+            build(application, face),
             http="httptools",
             lifespan="off",
             access_log=False,
@@ -174,7 +194,10 @@ async def serve(settings: Settings, listener: socket.socket, *, works: bool = Tr
             server_header=False,
             timeout_graceful_shutdown=STOP_WITHIN,
         )
-        async with working(application, works=works) as stop_working:
+        async with (
+            working(application, works=works) as stop_working,
+            spoken_to(application, face),
+        ):
             await Server(config, stop_working).serve(sockets=[listener])
 
 

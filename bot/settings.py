@@ -361,15 +361,24 @@ def from_environment(settings: Settings, environment: Mapping[str, str]) -> Sett
     )
 
 
+RIGHT_ONE = {
+    "SLACK_BOT_TOKEN": "Use the bot user's token",
+    "SLACK_APP_TOKEN": "Use an app-level token with connections:write",
+}
+
+
 def require_slack(settings: Settings) -> None:
     """What ``serve`` and ``worker`` cannot do without. Raises SettingsError."""
     if settings.oauth:
         require_workspaces(settings.teams, settings.bot_token)
-    needed = [("SLACK_SIGNING_SECRET", settings.signing_secret, "")]
+    if settings.app_token:
+        needed = [("SLACK_APP_TOKEN", settings.app_token, "xapp-")]
+    else:
+        needed = [("SLACK_SIGNING_SECRET", settings.signing_secret, "")]
     if not settings.oauth:
         needed.insert(0, ("SLACK_BOT_TOKEN", settings.bot_token, "xoxb-"))
     for key, value, shape in needed:
         if not value:
             raise SettingsError(key, "missing", "Copy it from your Slack app's settings page")
         if not value.startswith(shape):
-            raise SettingsError(key, f"does not begin with {shape}", "Use the bot user's token")
+            raise SettingsError(key, f"does not begin with {shape}", RIGHT_ONE[key])

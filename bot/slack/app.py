@@ -26,16 +26,18 @@ QUIET.setLevel(logging.CRITICAL)
 
 
 class Face:
-    """Takes everything from Slack on one path, and those who install the app on two others."""
+    """Takes everything from Slack on one path, and those who install the app on two others.
+    Without a signing secret, as in Socket Mode, the first is closed: anybody could sign."""
 
     def __init__(self, application: Application) -> None:
         self.bolt = bolt_for(application)
-        self.gate = Gate(self.handle, application.settings.signing_secret or "")
+        secret = application.settings.signing_secret
+        self.gate = Gate(self.handle, secret) if secret else None
         self.installing = Installing(application.installs) if application.installs else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"].rstrip("/") if scope["type"] == "http" else PATH
-        if path == PATH:
+        if path == PATH and self.gate:
             await self.gate(scope, receive, send)
         elif self.installing and path in self.installing.paths:
             await self.installing(scope, receive, send)
@@ -62,7 +64,7 @@ def answered(answer: BoltResponse) -> Answered:
 
 
 def build(application: Application) -> Face:
-    """Raises nothing; ``settings.signing_secret`` has to be there for anybody to get in."""
+    """Raises nothing; ``settings.signing_secret`` has to be there for anybody to get in by HTTP."""
     return Face(application)
 
 

@@ -29,6 +29,9 @@ METHODS: Mapping[str, Use] = {
     "assistant.threads.setStatus": Use("the same (assistant_view)", ("chat:write",)),
     "assistant.threads.setSuggestedPrompts": Use("questions that fit what stands beside", PANE),
     "assistant.threads.setTitle": Use("a thread is called by its question", PANE),
+    "apps.connections.open": Use(
+        "Socket Mode, with the app-level token, whose own scope is connections:write"
+    ),
     "auth.revoke": Use("an installation in a workspace that is not ours is given back"),
     "auth.test": Use("which workspace and which bot user a token belongs to"),
     "chat.getPermalink": Use("a note that was taken from a message links to it"),
