@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+STOPPED = "stopped_by_user"
+"""The reader pressed Slack's stop button: they want no more of it."""
+
 PATIENCE = 30.0
 """Seconds that a post waits where Slack wants a pause."""
 
@@ -41,8 +44,8 @@ class Thread:
 
 
 async def stream(thread: Thread, pieces: Sequence[Sequence[Block]], below: Sequence[Block]) -> bool:
-    """Says the pieces one after the other and ``below`` at the end; False where Slack would not
-    take all of it: then none of it stands there."""
+    """Says the pieces one after the other and ``below`` at the end, or until the reader stops it;
+    False where Slack would not take all of it: then none of it stands there."""
     slack, ts = thread.application.slack, None
     first, *rest = (chunk(piece) for piece in pieces)
     try:
@@ -58,6 +61,8 @@ async def stream(thread: Thread, pieces: Sequence[Sequence[Block]], below: Seque
             await slack.chat_appendStream(channel=thread.channel, ts=ts, chunks=more)
         await slack.chat_stopStream(channel=thread.channel, ts=ts, blocks=list(below))
     except NOT_SHOWN as error:
+        if refusal(error) == STOPPED:
+            return True
         log.warning("an answer could not be streamed: %s", refusal(error))
         await take_away(thread, ts, doubtful=not isinstance(error, SlackApiError))
         return False

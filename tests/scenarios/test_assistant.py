@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot.handlers import hearing
 from knowledge.tables import Lookup
@@ -71,7 +71,7 @@ async def pane(stage: Stage, request: Any) -> Pane:
 
 async def lookups(stage: Stage) -> list[Lookup]:
     return await stage.application.database.read(
-        lambda session: list(session.exec(select(Lookup).order_by(Lookup.id)))
+        lambda session: list(session.exec(select(Lookup).order_by(col(Lookup.id))))
     )
 
 
@@ -215,6 +215,15 @@ async def test_where_streaming_fails_it_is_one_post(pane: Pane, kind: str, metho
     assert ["30日以内" in spoken(one).replace("*", "") for one in seen].count(True) == 1
     assert (await pane.about(stage.sato))["status"] in ("", "active")
     assert len(await pane.calls("chat.postMessage")) == 1
+
+
+async def test_who_stops_an_answer_is_left_in_peace(pane: Pane) -> None:
+    stage = pane.stage
+    await publish(stage)
+    await pane.open(stage.sato, JP)
+    await stage.control.fault("error", on="chat.appendStream", count=1, error="stopped_by_user")
+    await pane.ask(stage.sato, "日本で買ったカメラの返品期限は？")
+    assert await pane.calls("chat.postMessage") == []
 
 
 async def test_a_failure_is_said_and_the_status_is_taken_away(
