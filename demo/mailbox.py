@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import signal
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -90,11 +91,12 @@ class Counter:
         """Server-sent events: the number of mails, whenever one has come."""
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
-        with self.letters.watching() as came:
+        with self.letters.watching() as came, contextlib.suppress(ConnectionResetError):
             while True:
                 await response.write(f"retry: 500\ndata: {len(self.letters.kept)}\n\n".encode())
                 await came.wait()
                 came.clear()
+        return response
 
 
 async def serve(letters: Letters, shop: Shop | None, *, smtp_port: int, page_port: int) -> None:

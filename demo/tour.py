@@ -7,6 +7,7 @@ that it was done (`sandbox/page/aids.js`, `sandbox/page/signs.js`).
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from pathlib import Path
 
@@ -25,7 +26,10 @@ ROOM = {
 }
 REFERENCE = r"\b(?:JP|US)-\d+\b"
 CASE = "{ref}"
-"""Filled in by the page, once the customer's case has its number."""
+ME = "{me}"
+WIRE = "{wire}"
+"""Filled in by the page: the case's number once it has one, who acts on the step's desk, and what
+the page calls its list of traffic."""
 
 SUBJECT = "コーヒーミルの粉受けが割れていました"
 MESSAGE = (
@@ -72,6 +76,7 @@ def step(name: str, desk: str | None, *, aids: list[Json] | None = None, **more:
         "preview": label("preview", desk),
         "send": label("send", desk),
         "ref": CASE,
+        "wire": WIRE,
     }
     told = {"ja": LINES[name].ja.format(**facts), "en": LINES[name].en.format(**facts)}
     return {"name": name, "desk": desk, "say": told, "aids": aids or [], **more}
@@ -122,13 +127,18 @@ def replied(name: str, desk: str, text: str) -> Json:
         {"kind": "confirm", "button": label("preview", desk)},
         {"kind": "confirm", "button": label("send", desk)},
     ]
-    sent = say("reply.sent", language, customer="|", channel="", language="", moment="", agent="")
-    signs = [
-        say("reply.queued", language, count=30),
-        sent.partition("|")[2].split("（")[0] if language == "ja" else sent.partition("|")[0],
-    ]
-    done = [{"within": "anywhere", "texts": [one.strip()], "fresh": True} for one in signs]
+    signs = [[say("reply.queued", language, count=30)], sent_by_me(language)]
+    done = [{"within": "anywhere", "texts": one, "fresh": True} for one in signs]
     return step(name, desk, button=button, aids=aids, done=done)
+
+
+def sent_by_me(language: str) -> list[str]:
+    """What stays the same in the line on a reply that this desk's person sent; the other desk's
+    reply is told in the same thread."""
+    facts = dict.fromkeys(("customer", "channel", "language", "moment"), "|")
+    line = say("reply.sent", language, agent=ME, **facts)
+    told = [re.split(r"[（(.]", one)[0].strip() for one in line.split("|")]
+    return [told[0] or told[1], line.rpartition("|")[2].strip("　. )）")]
 
 
 def offered() -> Json:

@@ -42,9 +42,11 @@ LINES = {
     ),
     "answer": Line(
         "シアトルは英語で答えます。［{button}］を押して文を入れ、［{preview}］でお客様に届く"
-        "日本語を確かめてから［{send}］を押してください。",
+        "日本語を確かめてから［{send}］を押してください。東京の返信が送信を待っている間は、"
+        "送信できません。",
         "Seattle answers in English. Press [{button}], fill the text in, check in the [{preview}] "
-        "what the customer will read in Japanese, and press [{send}].",
+        "what the customer will read in Japanese, and press [{send}]. While Tokyo's reply is still "
+        "waiting to go out, it has to wait, too.",
     ),
     "question": Line(
         "30秒たつと、お客様の画面に日本語のメールが届きます。その間に記事を調べましょう。"
@@ -64,9 +66,9 @@ LINES = {
         "The customer has an answer, so `{command}` closes the case. The customer isn't notified.",
     ),
     "end": Line(
-        "案内はここまでです。ほかの案件も自由にお試しください。［通信］を開くと、Slackの障害を"
+        "案内はここまでです。ほかの案件も自由にお試しください。［{wire}］を開くと、Slackの障害を"
         "起こしたり、ボットを止めたりできます。",
-        "That was a day. The other cases are yours to try. Under [Traffic] you can make Slack fail "
+        "That was a day. The other cases are yours to try. Under [{wire}] you can make Slack fail "
         "or kill the bot, and see that nothing gets lost.",
     ),
 }

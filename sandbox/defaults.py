@@ -9,7 +9,8 @@ from sandbox.state import Channel, Member, Workspace
 TEAM = "T0KAKEHASHI"
 SUPPORT_JP = "C0SUPPORTJP"
 SUPPORT_US = "C0SUPPORTUS"
-RANDOM = "C0RANDOM"
+RANDOM = "C0RANDOM01"
+VENDOR = "C0VENDOR01"
 
 SATO = "U0SATO"
 SUZUKI = "U0SUZUKI"
@@ -21,6 +22,9 @@ MORI = "U0MORI"
 GUEST = "U0GUEST"
 STRANGER = "U0STRANGER"
 BOT = "U0KAKEHASHI"
+OUTSIDE = "T0VENDOR"
+LINKS = "kakehashi.example.com"
+"""Where links lead that the app may unfurl."""
 
 SCOPES = [
     "app_mentions:read",
@@ -36,6 +40,8 @@ SCOPES = [
     "im:history",
     "im:read",
     "im:write",
+    "links:read",
+    "links:write",
     "reactions:read",
     "reactions:write",
     "team:read",
@@ -48,6 +54,9 @@ EVENTS = [
     "app_mention",
     "assistant_thread_context_changed",
     "assistant_thread_started",
+    "channel_shared",
+    "channel_unshared",
+    "link_shared",
     "member_joined_channel",
     "member_left_channel",
     "message.channels",
@@ -93,7 +102,7 @@ def members() -> dict[str, Member]:
             real_name="Kim Vendor",
             is_stranger=True,
             tz="America/Los_Angeles",
-            team_id="T0VENDOR",
+            team_id=OUTSIDE,
         ),
         Member(id=BOT, name="kakehashi", real_name="Kakehashi", is_bot=True, **SEATTLE),
     ]
@@ -113,10 +122,16 @@ def channels() -> dict[str, Channel]:
             id=SUPPORT_US,
             name="support-us",
             purpose="US customers",
-            is_ext_shared=True,
-            members=[MILLER, CHEN, PARKER, *both, GUEST, STRANGER],
+            members=[MILLER, CHEN, PARKER, *both, GUEST],
         ),
         Channel(id=RANDOM, name="random", members=[SATO, SUZUKI, MILLER, CHEN, MORI]),
+        Channel(
+            id=VENDOR,
+            name="vendor",
+            is_ext_shared=True,
+            connected_team_ids=[OUTSIDE],
+            members=[MILLER, BOT, STRANGER],
+        ),
     ]
     return {channel.id: channel for channel in rooms}
 
@@ -132,6 +147,7 @@ def workspace(token: str) -> Workspace:
         bot_user=BOT,
         scopes=list(SCOPES),
         events=list(EVENTS),
+        unfurl_domains=[LINKS],
         members=members(),
         channels=channels(),
     )

@@ -35,11 +35,19 @@ class Events:
         self._tasks: set[asyncio.Task[None]] = set()
         self._held: list[Delivery] = []
 
-    def emit(self, workspace: Workspace, channel: Channel | None, event: Json) -> None:
-        """Sends an event if the app subscribed to it and its bot can see the channel."""
+    def emit(
+        self,
+        workspace: Workspace,
+        channel: Channel | None,
+        event: Json,
+        *,
+        anywhere: bool = False,
+    ) -> None:
+        """Sends an event if the app subscribed to it and its bot can see the channel; ``anywhere``
+        also where it is no member."""
         if subscription(event, channel) not in workspace.events:
             return
-        if channel and workspace.bot_user not in channel.members:
+        if channel and not anywhere and workspace.bot_user not in channel.members:
             return
         delivery = Delivery(id=f"Ev{uuid.uuid4().hex[:10].upper()}", envelope={})
         delivery.envelope = self._envelope(workspace, channel, event, delivery.id)

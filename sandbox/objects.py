@@ -82,7 +82,7 @@ def channel_json(workspace: Workspace, channel: Channel) -> Json:
         "is_archived": channel.is_archived,
         "is_im": channel.is_im,
         "is_mpim": False,
-        "is_org_shared": False,
+        "is_org_shared": channel.is_org_shared,
         "context_team_id": workspace.id,
     }
     if channel.is_im:
@@ -94,13 +94,24 @@ def channel_json(workspace: Workspace, channel: Channel) -> Json:
         "is_channel": not channel.is_private,
         "is_group": channel.is_private,
         "is_private": channel.is_private,
-        "is_ext_shared": channel.is_ext_shared,
-        "is_shared": channel.is_ext_shared,
+        **sharing(workspace, channel),
         "is_general": False,
         "is_member": bot_in,
         "num_members": len(channel.members),
         "topic": {"value": channel.topic, "creator": "", "last_set": 0},
         "purpose": {"value": channel.purpose, "creator": "", "last_set": 0},
+    }
+
+
+def sharing(workspace: Workspace, channel: Channel) -> Json:
+    """Slack Connect: the other side is named once it is connected."""
+    connected = list(channel.connected_team_ids)
+    return {
+        "is_ext_shared": channel.is_ext_shared,
+        "is_shared": channel.is_ext_shared or channel.is_org_shared,
+        "is_pending_ext_shared": channel.is_pending_ext_shared,
+        "shared_team_ids": [workspace.id, *connected],
+        **({"connected_team_ids": connected} if connected else {}),
     }
 
 

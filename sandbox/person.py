@@ -93,8 +93,11 @@ class Control:
         """`{deliveries}`; the first workspace where none is named."""
         return await self.call("POST", "/uninstall", team=team)
 
-    async def new_channel(self, name: str, members: list[str], *, private: bool = False) -> Json:
-        body = {"name": name, "members": members, "is_private": private}
+    async def new_channel(
+        self, name: str, members: list[str], *, private: bool = False, **sharing: Any
+    ) -> Json:
+        """`sharing`: is_ext_shared, connected_team_ids, is_org_shared, is_pending_ext_shared."""
+        body = {"name": name, "members": members, "is_private": private, **sharing}
         return await self.call("POST", "/channels", body)
 
     async def change_channel(self, channel: str, **change: Any) -> Json:

@@ -69,6 +69,9 @@ class Channel(BaseModel):
     is_private: bool = False
     is_archived: bool = False
     is_ext_shared: bool = False
+    is_org_shared: bool = False
+    is_pending_ext_shared: bool = False
+    connected_team_ids: list[str] = Field(default_factory=list)
     members: list[str] = Field(default_factory=list)
     messages: dict[str, Message] = Field(default_factory=dict)
     read: dict[str, str] = Field(default_factory=dict)
@@ -205,6 +208,7 @@ class Workspace(BaseModel):
     events: list[str]
     commands: list[Command] = Field(default_factory=list)
     shortcuts: list[Shortcut] = Field(default_factory=list)
+    unfurl_domains: list[str] = Field(default_factory=list)
     members: dict[str, Member] = Field(default_factory=dict)
     channels: dict[str, Channel] = Field(default_factory=dict)
     views: dict[str, View] = Field(default_factory=dict)

@@ -75,8 +75,10 @@ def records(record: Record, query: Mapping[str, str], field: str) -> Json:
 
 
 def add_channel(world: World, workspace: Workspace, body: Json) -> Json:
-    """`{name, members?, is_private?}`."""
+    """`{name, members?, is_private?, is_ext_shared?, connected_team_ids?, is_org_shared?,
+    is_pending_ext_shared?}`."""
     fresh = Channel(
+        **{name: body[name] for name in SHARING if name in body},
         id=world.next_id("C0"),
         name=str(body["name"]).removeprefix("#"),
         created=int(world.clock.now()),
@@ -86,6 +88,9 @@ def add_channel(world: World, workspace: Workspace, body: Json) -> Json:
     workspace.channels[fresh.id] = fresh
     world.changed()
     return {"channel": channel_json(workspace, fresh)}
+
+
+SHARING = ("is_ext_shared", "is_org_shared", "is_pending_ext_shared", "connected_team_ids")
 
 
 def room(workspace: Workspace, name: str) -> Channel:
@@ -113,11 +118,22 @@ def set_member(world: World, workspace: Workspace, name: str, user: str, inside:
 
 
 def change_channel(world: World, workspace: Workspace, name: str, body: Json) -> Json:
-    """`{is_archived?, name?, is_private?}`."""
+    """`{is_archived?, name?, is_private?}`, and what `add_channel` takes of sharing; the app hears
+    when a channel becomes shared with another company, or is no longer."""
     channel = room(workspace, name)
-    allowed = {"is_archived", "name", "is_private", "topic", "purpose"}
+    was = channel.is_ext_shared
+    allowed = {"is_archived", "name", "is_private", "topic", "purpose", *SHARING}
     for key in allowed & set(body):
         setattr(channel, key, body[key])
+    if channel.is_ext_shared != was:
+        other = next(iter(channel.connected_team_ids), "")
+        event = {
+            "type": "channel_shared" if channel.is_ext_shared else "channel_unshared",
+            "channel": channel.id,
+            "event_ts": world.next_ts(),
+        }
+        named = {"connected_team_id": other} if channel.is_ext_shared else {"is_ext_shared": False}
+        world.events.emit(workspace, channel, {**event, **named})
     world.changed()
     return {"channel": channel_json(workspace, channel)}
 
@@ -161,6 +177,7 @@ def install(workspace: Workspace, manifest: Json) -> Json:
     events = settings.get("event_subscriptions", {}).get("bot_events")
     workspace.scopes = workspace.scopes if scopes is None else list(scopes)
     workspace.events = workspace.events if events is None else list(events)
+    workspace.unfurl_domains = list(features.get("unfurl_domains", workspace.unfurl_domains))
     workspace.view = next((view for view in VIEWS if view in features), workspace.view)
     workspace.commands = [_command(item) for item in features.get("slash_commands", [])]
     workspace.shortcuts = [_shortcut(item) for item in features.get("shortcuts", [])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from sandbox import limits, membership, messages
+from sandbox import limits, links, membership, messages
 from sandbox.control.actor import Actor, needed
 from sandbox.errors import Refused
 from sandbox.objects import message_json
@@ -25,6 +25,7 @@ def say(actor: Actor, body: Json) -> Json:
         **_content(actor, body),
     )
     messages.post(actor.world, actor.workspace, channel, message)
+    links.shared(actor.world, actor.workspace, channel, message)
     shown = message_json(actor.workspace, channel, message)
     return {"ts": message.ts, "channel": channel.id, "message": shown}
 

@@ -9,6 +9,7 @@ from sandbox.methods import (
     auth,
     chat,
     conversations,
+    links,
     oauth,
     reactions,
     streams,
@@ -16,7 +17,19 @@ from sandbox.methods import (
     views,
 )
 
-FAMILIES = (agents, assistant, auth, chat, conversations, oauth, reactions, streams, users, views)
+FAMILIES = (
+    agents,
+    assistant,
+    auth,
+    chat,
+    conversations,
+    links,
+    oauth,
+    reactions,
+    streams,
+    users,
+    views,
+)
 METHODS: dict[str, Method] = {
     method.name: method for family in FAMILIES for method in family.METHODS
 }

@@ -29,6 +29,7 @@ export class Composer {
 
   grow() {
     this.box.style.height = "auto";
+    if (!this.box.offsetParent) return;
     this.box.style.height = `${Math.min(this.box.scrollHeight + 2, 220)}px`;
   }
 

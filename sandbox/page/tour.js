@@ -4,7 +4,7 @@ import { AIDS } from "./aids.js";
 import { make } from "./dom.js";
 import { remember, remembered } from "./memory.js";
 import { found } from "./signs.js";
-import { pageLanguage, pageWordsOf } from "./words.js";
+import { pageLanguage, pageWords, pageWordsOf } from "./words.js";
 
 const NAME = "tour";
 const BEGIN = { at: 0, since: null, kept: {}, folded: false, language: pageLanguage };
@@ -35,9 +35,13 @@ export class Tour {
     this.draw();
   }
 
-  get facts() { return { ...this.told.facts, ...this.state.kept }; }
-  get step() { return filled(this.told.steps[this.state.at] || this.told.steps.at(-1), this.facts); }
-  get desk() { return this.outside.desks()[this.step.desk]; }
+  get pattern() { return this.told.steps[this.state.at] || this.told.steps.at(-1); }
+  get desk() { return this.outside.desks()[this.pattern.desk]; }
+  get step() {
+    const me = this.desk?.names.user(this.desk.person);
+    return filled(this.pattern, { ...this.told.facts, ...this.state.kept, me, wire: pageWords.wire });
+  }
+
   get words() { return pageWordsOf(this.state.language); }
 
   change(what) {

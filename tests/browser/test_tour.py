@@ -67,6 +67,8 @@ async def seattle_takes_it_and_answers(screen: Screen) -> None:
     card = seattle.card("Handoff from Tokyo", "Please check the Seattle warehouse")
     await tour.confirm(card.get_by_role("button", name="Accept", exact=True))
     await tour.at(7)
+    first = screen.customer.get_by_role("article").filter(has_text="あらためてご連絡いたします")
+    await expect(first).to_be_visible(timeout=UNDO_AND_MORE)
     await reply(screen, seattle, ("Reply to customer", "Preview", "Send"))
     await tour.at(8)
     note = "The Tokyo warehouse has no grounds cups in stock."
@@ -117,6 +119,8 @@ async def test_it_leaves_room_for_the_desk(
     opened: Opening, width: str, size: tuple[int, int], scheme: str
 ) -> None:
     async with opened(size, f"tour-{width}-{scheme}", color_scheme=scheme) as screen:
+        await screen.tour.press("Fill it in")
+        await expect(screen.customer.get_by_label("お問い合わせの内容")).to_be_visible()
         await screen.tour.press("Skip this step")
         await screen.tour.at(2)
         await screen.tour.press("Show me where")

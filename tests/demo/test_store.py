@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from sqlmodel import Session, select
@@ -16,7 +17,7 @@ from bot.settings import default_teams
 from customers.accounts import Given, accounts_of
 from customers.tables import Customer, Order
 from demo import store
-from demo.made_up import cases
+from demo.made_up import Json, cases
 from demo.store import NotADemo
 from tickets.tables import Entry, Ticket
 from translations import service
@@ -26,7 +27,7 @@ NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 TEAMS = default_teams()
 
 
-def everything(session: Session, kind: type) -> list:
+def everything(session: Session, kind: type[Any]) -> list[Any]:
     return list(session.exec(select(kind)).all())
 
 
@@ -74,7 +75,7 @@ async def test_every_sentence_of_the_cases_is_known_to_the_memory(empty_url: str
     database.close()
 
 
-def texts_of(case: dict) -> list[str]:
+def texts_of(case: Json) -> list[str]:
     return [case["subject"], *(entry["text"] for entry in case["entries"] if "text" in entry)]
 
 
