@@ -179,10 +179,10 @@ def _chosen(body: Json) -> Any:
 def _element(blocks: list[Json], body: Json) -> tuple[Json, Json]:
     wanted = needed(body, "action_id")
     found = [pair for pair in each_element(blocks) if pair[1]["action_id"] == wanted]
-    if body.get("block_id"):
-        found = [pair for pair in found if pair[0]["block_id"] == body["block_id"]]
-    if "value" in body and len(found) > 1:
-        found = [pair for pair in found if pair[1].get("value") == body["value"]]
-    if not found:
+    named = [pair for pair in found if body.get("block_id") in (None, "", pair[0]["block_id"])]
+    # A view that was drawn anew has other block ids; Slack takes a click on what was seen.
+    if "value" in body and len(named) != 1:
+        named = [pair for pair in named or found if pair[1].get("value") == body["value"]]
+    if not named:
         raise Refused("no_such_element", f"There is no {wanted} to click.")
-    return found[0]
+    return named[0]
