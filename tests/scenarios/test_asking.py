@@ -315,7 +315,10 @@ async def test_a_direct_message_asks_too(stage: Stage) -> None:
     await publish(stage)
     answered = await stage.sato.say("@kakehashi", "カメラの返品期限")
     assert {one["status"] for one in answered["deliveries"]} <= {200}
+    await settled()
     assert len(await lookups(stage)) == 1
+    thread = await stage.sato.thread("@kakehashi", answered["ts"])
+    assert "返品期限（日本）" in plain(thread[-1])
 
 
 async def test_references_are_recognised_wherever_they_stand(stage: Stage) -> None:
