@@ -178,6 +178,40 @@ def test_serving_needs_token_and_secret(environment: dict[str, str], key: str) -
         require_slack(load(environment))
 
 
+KEY = "0" * 43 + "="
+
+
+@pytest.mark.parametrize(
+    ("environment", "key"),
+    [
+        ({"SLACK_CLIENT_ID": "1.2"}, "KAKEHASHI_TOKEN_KEYS"),
+        ({"SLACK_CLIENT_ID": "1.2", "KAKEHASHI_TOKEN_KEYS": KEY}, "SLACK_CLIENT_SECRET"),
+        ({"SLACK_CLIENT_SECRET": "s", "KAKEHASHI_TOKEN_KEYS": KEY}, "SLACK_CLIENT_ID"),
+        (
+            {"SLACK_CLIENT_ID": "1", "SLACK_CLIENT_SECRET": "s", "KAKEHASHI_TOKEN_KEYS": "s3cret"},
+            "KAKEHASHI_TOKEN_KEYS",
+        ),
+        (
+            {"SLACK_CLIENT_ID": "1", "SLACK_CLIENT_SECRET": "s", "KAKEHASHI_TOKEN_KEYS": " , "},
+            "KAKEHASHI_TOKEN_KEYS",
+        ),
+    ],
+)
+def test_several_workspaces_need_all_three_values(environment: dict[str, str], key: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        load(environment)
+    assert raised.value.key == key
+    assert "s3cret" not in str(raised.value)
+
+
+def test_secrets_of_several_workspaces_are_not_shown() -> None:
+    given = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "s3cret"}
+    settings = load({**given, "KAKEHASHI_TOKEN_KEYS": f"{KEY},{KEY}"})
+    assert settings.oauth is not None
+    assert "s3cret" not in repr(settings)
+    assert KEY not in repr(settings)
+
+
 def test_servers_translate_where_the_company_says_so() -> None:
     toml = """
         [translation]
