@@ -84,23 +84,23 @@ def listening(host: str, port: int) -> socket.socket:
     return taken
 
 
-def main() -> int:
-    options = parser().parse_args()
-    try:
-        tour = json.loads(options.tour.read_text(encoding="utf-8")) if options.tour else None
-    except (OSError, ValueError) as error:
-        return _failed(f"cannot read {options.tour}: {error}")
-    settings = Settings(
+def settings_of(options: argparse.Namespace) -> Settings:
+    """Raises OSError or ValueError where the tour cannot be read."""
+    return Settings(
         app_url=options.app_url,
         signing_secret=options.signing_secret,
         state_file=options.state,
         rates=not options.no_rates,
         panes=dict(options.pane),
         levers={name: Path(file) for name, file in options.lever},
-        tour=tour,
+        tour=json.loads(options.tour.read_text(encoding="utf-8")) if options.tour else None,
     )
+
+
+def main() -> int:
+    options = parser().parse_args()
     try:
-        app = create_app(workspaces(options), settings)
+        app = create_app(workspaces(options), settings_of(options))
     except (OSError, ValueError) as error:
         return _failed(f"cannot read what it was given: {str(error).splitlines()[0]}")
     try:
