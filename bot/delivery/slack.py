@@ -14,6 +14,8 @@ from sqlalchemy import Row
 from bot.application import Application
 from bot.delivery import draw
 from bot.delivery.follow import Doubt, Drawn, Later, Never, Pace, Sent
+from bot.slack.presence import desk_room
+from bot.slack.rooms import Showing, may_show
 from tickets import timeline
 from tickets.mirrors import Place
 from tickets.posts import Opening
@@ -43,6 +45,9 @@ PERSON_NEEDED = {
     "edit_window_closed",
 }
 """Refusals that no repetition cures."""
+
+OUTSIDE = "shared_outside"
+"""Why a thread stands still whose channel another company has come into."""
 
 LASTING = ("invalid_", "msg_", "no_text", "too_many_")
 
@@ -80,9 +85,10 @@ class SlackThreads:
         return replace(drawn, first=mine[0].seq)
 
     async def send(self, mirror: Row[Any], opening: Opening, drawn: Drawn) -> Sent:
+        channel = await self._channel(mirror.channel)
+        await self._admitted(channel)
         if opening.ts is not None:
             return await self._update(mirror, opening, drawn)
-        channel = await self._channel(mirror.channel)
         self.pace.spend(channel)
         answer = await self._call(
             "chat.postMessage",
@@ -149,6 +155,17 @@ class SlackThreads:
             return await self.application.directory.channel_id(named)
         except Exception as error:
             raise self._told_apart(error, named) from error
+
+    async def _admitted(self, channel: str) -> None:
+        """Whether customers' data may be shown in this team's channel. Raises Later, Never."""
+        try:
+            room = await desk_room(self.application, channel)
+        except Exception as error:
+            told = self._told_apart(error, channel)
+            # Nothing has been sent yet, so nothing is in doubt.
+            raise (Later(2.0, str(told)) if isinstance(told, Doubt) else told) from error
+        if room.outside and may_show(room, thread=True) is not Showing.FULL:
+            raise Never(OUTSIDE)
 
     async def _place(self, channel: str) -> Place:
         return Place(await self.application.directory.workspace(), channel)

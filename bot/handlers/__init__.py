@@ -24,6 +24,7 @@ from bot.handlers import (
     revisions,
     slips,
     threads,
+    unfurling,
     verbs,
     writing,
 )
@@ -45,6 +46,7 @@ SUBJECTS = (
     revisions,
     queue,
     home,
+    unfurling,
     assistant,
     leaving,
     slips,

@@ -15,6 +15,7 @@ from bot.slack import blocks, private
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader
 from bot.slack.mrkdwn import Marked, escape, quote
+from bot.slack.presence import desk_room
 from bot.slack.where import within
 from knowledge.articles import Whole
 from knowledge.values import filled
@@ -35,16 +36,20 @@ async def tell_owner(deed: Deed, found: Whole, what: str) -> Answer:
     text, content = await message(deed, found, what, team)
     try:
         with within(team.workspace):
-            await application.slack.chat_postMessage(
-                channel=await application.directory.channel_id(team.channel),
-                text=text,
-                blocks=content,
-            )
+            channel = await application.directory.channel_id(team.channel)
+            if (await desk_room(application, channel)).outside:
+                return not_told(deed, team)
+            await application.slack.chat_postMessage(channel=channel, text=text, blocks=content)
     except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
         log.warning("an owner could not be told: %s", private.refusal(error))
-        said = deed.command.text
-        return Answer(deed.to.say("kb.not_told", channel=f"#{team.channel}", text=said))
+        return not_told(deed, team)
     return Answer(deed.to.say(f"kb.told.{what}", team=team.name(deed.asker.language)))
+
+
+def not_told(deed: Deed, team: Team) -> Answer:
+    """With the words that were written, so that they are not lost."""
+    said = deed.command.text
+    return Answer(deed.to.say("kb.not_told", channel=f"#{team.channel}", text=said))
 
 
 def owner_of(application: Application, found: Whole, asking: Team) -> Team:

@@ -28,6 +28,7 @@ def build(application: Application) -> FastAPI:
         health,
         knowledge,
         knowledge_search,
+        links,
         messages,
         problems,
         tickets,
@@ -49,5 +50,6 @@ def build(application: Application) -> FastAPI:
     for part in (tickets, messages, handoffs, customers, knowledge_search, knowledge, translations):
         app.include_router(part.router, prefix=PREFIX)
     app.include_router(health.router)
+    app.include_router(links.router)
     app.add_middleware(BodyLimit)
     return app

@@ -101,6 +101,10 @@ class Directory:
         if named not in self._place.channels:
             await self._cached(("channels",), self._list_channels)
         if named not in self._place.channels:
+            # Whoever sits in a channel that was archived is of that team as before.
+            all_of_them = partial(self._list_channels, archived=True)
+            await self._cached(("channels", "archived"), all_of_them)
+        if named not in self._place.channels:
             refusal = {"ok": False, "error": "channel_not_found"}
             raise SlackApiError(f"there is no channel #{named}", refusal)  # type: ignore[no-untyped-call]
         return self._place.channels[named]
@@ -118,6 +122,20 @@ class Directory:
             raise Refused(found.reason, found.data)
         agent: Agent = found
         return agent
+
+    async def conversation(self, channel: str) -> Mapping[str, Any]:
+        """Slack's conversation object, as of the last minute. Raises SlackApiError."""
+        found: Mapping[str, Any] = await self._cached(
+            ("members", channel, "conversation"), partial(self._conversation, channel)
+        )
+        return found
+
+    async def members(self, channel: str) -> frozenset[str]:
+        """Who is in the channel, as of the last minute; nobody where that cannot be seen."""
+        found: frozenset[str] = await self._cached(
+            ("members", channel), partial(self._members, channel)
+        )
+        return found
 
     async def colleagues(self, workspace: str) -> list[Colleague]:
         """Everybody who may be made responsible, with the names they go by."""
@@ -194,16 +212,25 @@ class Directory:
             place.identity = {one: str(answer.get(one) or "") for one in ("team_id", "user_id")}
         return place.identity
 
-    async def _list_channels(self) -> None:
+    async def _conversation(self, channel: str) -> Mapping[str, Any]:
+        answer = await self.client.conversations_info(channel=channel)
+        found: Mapping[str, Any] = answer["channel"]
+        return found
+
+    async def _list_channels(self, *, archived: bool = False) -> None:
+        """Notes ids by name; ``archived`` adds the archived ones, of which none takes the place of
+        a living one."""
         cursor = ""
         while True:
             answer = await self.client.conversations_list(
                 types="public_channel,private_channel",
-                exclude_archived=True,
+                exclude_archived=not archived,
                 limit=PAGE,
                 cursor=cursor,
             )
-            self._place.channels |= {one["name"]: one["id"] for one in answer["channels"]}
+            found = {one["name"]: one["id"] for one in answer["channels"]}
+            known = self._place.channels
+            self._place.channels = found | known if archived else known | found
             cursor = next_page(answer)
             if not cursor:
                 return

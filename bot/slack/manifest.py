@@ -7,8 +7,10 @@ Format: https://docs.slack.dev/reference/app-manifest
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from bot.grammar.vocabulary import SLASHES
 from bot.slack.listening import Listening, listening
@@ -129,6 +131,7 @@ def features(found: Listening, address: str | None, renamed: Mapping[str, str]) 
     return {
         "app_home": dict(APP_HOME),
         "bot_user": {"display_name": "kakehashi", "always_online": True},
+        **({"unfurl_domains": [domain]} if (domain := domain_of(address)) else {}),
         "shortcuts": [shortcut(one) for one in SHORTCUTS if one in found.shortcuts],
         "slash_commands": [slash(names.get(name, name), address, name) for name in SLASHES],
     }
@@ -136,6 +139,12 @@ def features(found: Listening, address: str | None, renamed: Mapping[str, str]) 
 
 def pane(view: str) -> dict[str, Any]:
     return {view: {f"{VIEWS[view]}_description": DESCRIPTION}}
+
+
+def domain_of(address: str | None) -> str | None:
+    """Where links to tickets and articles lead; Slack takes no single label and no number."""
+    host = urlsplit(address).hostname if address else None
+    return host if host and re.search(r"\.[a-z][a-z0-9-]+$", host) else None
 
 
 def reached(address: str | None) -> dict[str, str]:

@@ -41,9 +41,12 @@ METHODS: Mapping[str, Use] = {
     "chat.postMessage": Use("cards and entries in a team's threads", ("chat:write",)),
     "chat.startStream": Use("an answer begins", ("chat:write",)),
     "chat.stopStream": Use("an answer is whole", ("chat:write",)),
+    "chat.unfurl": Use("cards under links to tickets and articles", ("links:write",)),
     "chat.update": Use("cards and entries are kept up to date", ("chat:write",)),
     "conversations.history": Use("looking for a card whose answer was lost", HISTORY),
-    "conversations.info": Use("the doctor sees whether the bot is in a channel", CHANNELS_READ),
+    "conversations.info": Use(
+        "whether the bot is in a channel, and whether another company is", CHANNELS_READ
+    ),
     "conversations.list": Use("the id of a channel that is configured by name", CHANNELS_READ),
     "conversations.members": Use("who is in a team's channel is in the team", CHANNELS_READ),
     "conversations.replies": Use(
@@ -94,6 +97,17 @@ EVENTS: Mapping[str, tuple[Subscription, ...]] = {
     ),
     "assistant_thread_started": (
         Subscription("assistant_thread_started", Use("somebody opens the assistant")),
+    ),
+    "channel_shared": (
+        Subscription("channel_shared", Use("another company comes into a channel", CHANNELS_READ)),
+    ),
+    "channel_unshared": (
+        Subscription("channel_unshared", Use("another company leaves a channel", CHANNELS_READ)),
+    ),
+    "link_shared": (
+        Subscription(
+            "link_shared", Use("a link to a ticket or an article gets a card", ("links:read",))
+        ),
     ),
     "member_joined_channel": (
         Subscription("member_joined_channel", Use("somebody joins a team", CHANNELS_READ)),

@@ -39,7 +39,7 @@ async def test_the_assistant_opens_a_thread_beside_a_channel(sandbox: Running, b
     await sato.join("random")
     await sato.look_beside("#random")
     (moved,) = bot.events("assistant_thread_context_changed")
-    assert moved["assistant_thread"]["context"]["channel_id"] == "C0RANDOM"
+    assert moved["assistant_thread"]["context"]["channel_id"] == "C0RANDOM01"
     place = {"channel_id": opened["channel"], "thread_ts": opened["thread_ts"]}
     await sandbox.client.assistant_threads_setSuggestedPrompts(prompts=PROMPTS, **place)
     await sandbox.client.assistant_threads_setTitle(title="返品", **place)
@@ -88,7 +88,10 @@ async def test_an_answer_grows_until_it_is_stopped(sandbox: Running, bot: Bot) -
     begun = await client.chat_startStream(
         channel=place, thread_ts=asked["ts"], markdown_text="お調べ"
     )
-    more: list[Json] = [{"type": "markdown_text", "text": "します。"}, {"type": "blocks", "blocks": [LINE]}]
+    more: list[Json] = [
+        {"type": "markdown_text", "text": "します。"},
+        {"type": "blocks", "blocks": [LINE]},
+    ]
     await client.chat_appendStream(channel=place, ts=begun["ts"], chunks=more)
     shown = (await sato.thread("@kakehashi", asked["ts"]))[-1]
     assert [one["type"] for one in shown["blocks"]] == ["markdown", "section"]

@@ -82,7 +82,7 @@ UNKNOWN: list[tuple[str, Attempt]] = [
     ("channel_not_found", lambda c: c.conversations_info(channel="C0NOWHERE")),
     ("channel_not_found", lambda c: c.conversations_history(channel="C0NOWHERE")),
     ("not_in_channel", lambda c: c.chat_postMessage(channel="#random", text="t")),
-    ("not_in_channel", lambda c: c.conversations_history(channel="C0RANDOM")),
+    ("not_in_channel", lambda c: c.conversations_history(channel="C0RANDOM01")),
     ("no_text", lambda c: c.api_call("chat.postMessage", json={"channel": JP})),
     ("thread_not_found", lambda c: c.chat_postMessage(channel=JP, text="t", thread_ts="1.1")),
     ("thread_not_found", lambda c: c.conversations_replies(channel=JP, ts="1.1")),
@@ -183,7 +183,7 @@ async def test_conversations_open_join_and_list(sandbox: Running) -> None:
     await sandbox.client.chat_postMessage(channel=opened["channel"]["id"], text="こんにちは")
     await sandbox.client.chat_postMessage(channel="U0SATO", text="again")
     assert len(await sandbox.person("sato").messages("@kakehashi")) == 2
-    await sandbox.client.conversations_join(channel="C0RANDOM")
+    await sandbox.client.conversations_join(channel="C0RANDOM01")
     listed = (await sandbox.client.conversations_list())["channels"]
     assert {c["name"]: c["is_member"] for c in listed}["random"] is True
     members = (await sandbox.client.conversations_members(channel=JP))["members"]

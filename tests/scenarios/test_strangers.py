@@ -15,7 +15,7 @@ from tests.scenarios.stage import JP, US, Stage
 async def test_refusals_name_the_remedy_in_the_askers_language(stage: Stage) -> None:
     for person, channel, said in (
         (stage.guest, US, "Please ask a workspace admin to make you a full member."),
-        (stage.stranger, US, "Please ask the support team."),
+        (stage.stranger, "vendor", "Please ask the support team."),
         (stage.both, JP, "管理者に `kakehashi.toml` の [agents] への追加を依頼してください。"),
     ):
         answer = await person.command(channel, "/queue")

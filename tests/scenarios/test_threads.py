@@ -69,13 +69,12 @@ async def test_events_sent_twice_by_slack_have_one_effect(desk: Desk) -> None:
     assert await desk.told() == [("note", "一度だけ")]
 
 
-async def test_strangers_and_guests_are_told_the_remedy(desk: Desk) -> None:
+async def test_guests_and_those_of_two_desks_are_told_the_remedy(desk: Desk) -> None:
     await opened_in_seattle(desk)
     card = await desk.stage.card(desk.stage.miller, US, desk.ticket.ref)
     before = await desk.told()
     for person, said in (
         (desk.stage.guest, "Guests can't use this"),
-        (desk.stage.stranger, "People from outside (Slack Connect) can't use this"),
         (desk.stage.both, "[agents]"),
     ):
         await person.say(US, "hello", thread_ts=card["ts"])
