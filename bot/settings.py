@@ -371,10 +371,11 @@ def require_slack(settings: Settings) -> None:
     """What ``serve`` and ``worker`` cannot do without. Raises SettingsError."""
     if settings.oauth:
         require_workspaces(settings.teams, settings.bot_token)
-    if settings.app_token:
-        needed = [("SLACK_APP_TOKEN", settings.app_token, "xapp-")]
-    else:
-        needed = [("SLACK_SIGNING_SECRET", settings.signing_secret, "")]
+    needed: list[tuple[str, str | None, str]] = [
+        ("SLACK_APP_TOKEN", settings.app_token, "xapp-")
+        if settings.app_token
+        else ("SLACK_SIGNING_SECRET", settings.signing_secret, "")
+    ]
     if not settings.oauth:
         needed.insert(0, ("SLACK_BOT_TOKEN", settings.bot_token, "xoxb-"))
     for key, value, shape in needed:

@@ -49,12 +49,12 @@ async def connected(client: AsyncWebClient, app_token: str, handle: Handle) -> A
         await answer(socket, request, handle)
 
     socket.socket_mode_request_listeners.append(on_request)
-    connecting = asyncio.create_task(socket.connect(), name="socket")
+    connecting = asyncio.create_task(socket.connect(), name="socket")  # type: ignore[no-untyped-call]
     try:
         yield
     finally:
         connecting.cancel()
-        await socket.close()
+        await socket.close()  # type: ignore[no-untyped-call]
 
 
 async def first_address(client: AsyncWebClient, app_token: str) -> str | None:
