@@ -20,6 +20,8 @@ from bot.installations.settings import workspaces
 from bot.schema import NotMigrated, require_current
 from bot.settings import SettingsError, require_slack
 from bot.slack.manifest import needed_scopes
+from bot.slack.presence import own_workspaces
+from bot.slack.rooms import is_outside
 from bot.slack.where import within
 from tickets import mirrors
 from tickets.tables import Mirror, Ticket
@@ -213,6 +215,13 @@ async def channel(application: Application, team: Team) -> Finding:
             "failed",
             f"the bot is not in #{team.channel}",
             f"Run /invite @kakehashi in #{team.channel}",
+        )
+    if is_outside(about, await own_workspaces(application)):
+        return Finding(
+            check,
+            "failed",
+            f"#{team.channel} is shared with another company: nothing is posted there",
+            "Stop sharing it in Slack, then press Resume posting in /queue",
         )
     return Finding(check, "ok", f"#{team.channel}")
 

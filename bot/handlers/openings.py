@@ -26,7 +26,7 @@ from bot.handlers.pointed import (
     origin_of,
     say_after,
 )
-from bot.handlers.pressing import asked
+from bot.handlers.pressing import asked, stumbled
 from bot.handlers.show import marketplace_name
 from bot.handlers.threads import is_teams
 from bot.opening import TakenBefore
@@ -122,6 +122,8 @@ async def sent(application: Application, body: Body) -> dict[str, Any]:
     except TakenBefore as taken:
         told = await opened_before(deed, taken.ticket_id)
         return shortcuts.refused("text", with_names(told.text, application))
+    except Exception as error:
+        return shortcuts.refused("text", stumbled(error, deed.to).text)
     spawn(say_after(deed, opened_answer(deed, ticket)))
     return {}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
 
+from bot.installations.settings import workspaces
 from bot.slack.directory import Refused
 from bot.slack.private import NOT_SHOWN, refusal
 from bot.slack.rooms import UNKNOWN, Room, room_of
@@ -73,8 +74,8 @@ async def kind_of(application: Application, workspace: str, user: str) -> str:
 
 async def own_workspaces(application: Application) -> frozenset[str]:
     """The company's own: the one that this is about, and those of its teams."""
-    named = {team.workspace for team in application.settings.teams if team.workspace}
-    return frozenset(named | {await application.directory.workspace()})
+    named = workspaces(application.settings.teams)
+    return named | {await application.directory.workspace()}
 
 
 async def desks(application: Application) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot import doctor
 from tests.scenarios.desk import Desk, opened_in_seattle
 from tests.scenarios.previewing import settled
 from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
@@ -28,6 +29,8 @@ async def test_nothing_of_a_customer_is_posted_where_another_company_reads_along
     await stage.control.change_channel(JP, **OUTSIDE)
     ticket = await stage.customer_writes()
     assert not any("高橋" in one or ticket.ref in one for one in await cards(stage, stage.sato, JP))
+    found = await doctor.channel(stage.application, stage.application.settings.teams[0])
+    assert (found.state, "another company" in found.finding) == ("failed", True)
     queue = (await stage.sato.command(JP, "/queue"))["message"]
     assert "社外のワークスペースと共有されています" in spoken(queue)
     await stage.control.change_channel(JP, **ALONE)
