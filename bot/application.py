@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.database import Database
-from bot.installations.installs import Installs
 from bot.knowledge import Knowledge
 from bot.settings import Settings
 from bot.slack.directory import Directory
 from bot.translator import Translator
+
+if TYPE_CHECKING:
+    from bot.installations.installs import Installs
 
 
 def utc_now() -> datetime:

@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -13,7 +14,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.application import Application, utc_now
 from bot.database import Database
 from bot.delivery.follow import CALL_TIMEOUT
-from bot.installations.installs import Installs, open_installs
 from bot.installations.settings import workspaces
 from bot.settings import Settings
 from bot.slack.directory import Directory
@@ -23,6 +23,9 @@ from translations.engines.argos import argos_engine
 from translations.engines.base import Engine
 from translations.engines.libretranslate import libretranslate_engine
 from translations.packages import SHIPPED, packages_folder
+
+if TYPE_CHECKING:
+    from bot.installations.installs import Installs
 
 
 def translation_packages(settings: Settings) -> Path:
@@ -77,6 +80,8 @@ def open_slack(settings: Settings, database: Database) -> tuple[AsyncWebClient, 
     plain = open_client(settings)
     if settings.oauth is None:
         return plain, None
+    from bot.installations.installs import open_installs
+
     installs = open_installs(
         settings.oauth,
         database=database,

@@ -17,7 +17,6 @@ import uvicorn
 from bot import rest
 from bot.application import Application
 from bot.assembly import assembled
-from bot.installations.installs import require_keys
 from bot.schema import require_current
 from bot.settings import Settings, require_slack
 from bot.wake import Wake
@@ -216,4 +215,6 @@ async def work(settings: Settings) -> None:
 async def require_tokens(application: Application) -> None:
     """Raises SettingsError where a workspace's token cannot be read."""
     if application.installs is not None:
+        from bot.installations.installs import require_keys
+
         await require_keys(application.installs)

@@ -6,11 +6,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from typing import TYPE_CHECKING, Any
 
 from bot.values import SettingsError
+
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
 
 NAME = "KAKEHASHI_TOKEN_KEYS"
 MAKE_ONE = "Make one with: kakehashi installations new-key"
@@ -33,6 +34,8 @@ class Keys:
         return f"Keys({len(self.secrets)})"
 
     def _fernet(self) -> MultiFernet:
+        from cryptography.fernet import Fernet, MultiFernet
+
         return MultiFernet([Fernet(one) for one in self.secrets])
 
     def seal(self, secret: dict[str, Any]) -> str:
@@ -40,6 +43,8 @@ class Keys:
 
     def open(self, sealed: str) -> dict[str, Any]:
         """Raises Unreadable."""
+        from cryptography.fernet import InvalidToken
+
         try:
             opened: dict[str, Any] = json.loads(self._fernet().decrypt(sealed.encode()))
         except (InvalidToken, ValueError) as error:
@@ -48,6 +53,8 @@ class Keys:
 
     def newest(self, sealed: str) -> bool:
         """Whether the first key opens it: otherwise it is to be sealed anew."""
+        from cryptography.fernet import Fernet, InvalidToken
+
         try:
             Fernet(self.secrets[0]).decrypt(sealed.encode())
         except InvalidToken:
@@ -56,6 +63,8 @@ class Keys:
 
 
 def new_key() -> str:
+    from cryptography.fernet import Fernet
+
     return Fernet.generate_key().decode()
 
 

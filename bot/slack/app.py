@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
@@ -12,8 +13,10 @@ from bot import handlers
 from bot.application import Application
 from bot.slack.faults import log_fault
 from bot.slack.gate import Answered, Body, Gate, Receive, Scope, Send, respond
-from bot.slack.install import Installing
 from bot.slack.where import within, workspace_of
+
+if TYPE_CHECKING:
+    from bot.slack.install import Installing
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +36,7 @@ class Face:
         self.bolt = bolt_for(application)
         secret = application.settings.signing_secret
         self.gate = Gate(self.handle, secret) if secret else None
-        self.installing = Installing(application.installs) if application.installs else None
+        self.installing = installing(application)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"].rstrip("/") if scope["type"] == "http" else PATH
@@ -53,6 +56,15 @@ class Face:
             return Answered(400, b"the content has an unknown shape")
         with within(workspace_of(body)):
             return answered(await self.bolt.async_dispatch(request))
+
+
+def installing(application: Application) -> Installing | None:
+    """The pages of an installation, where there may be several."""
+    if application.installs is None:
+        return None
+    from bot.slack.install import Installing
+
+    return Installing(application.installs)
 
 
 def answered(answer: BoltResponse) -> Answered:
