@@ -13,7 +13,7 @@ from pathlib import Path
 
 import aiohttp
 
-READY_WITHIN = 30.0
+READY_WITHIN = 90.0
 STOP_WITHIN = 12.0
 """Seconds; the bot finishes what is under way within ten."""
 
