@@ -247,7 +247,9 @@ class Control:
     async def change_channel(self, request: Request) -> Response:
         workspace, name = self._workspace(request), request.path_params["channel"]
         body = await body_of(request)
-        return _done(operating.change_channel(self.world, workspace, name, body))
+        return await self._spoken(
+            lambda: operating.change_channel(self.world, workspace, name, body)
+        )
 
     async def member(self, request: Request) -> Response:
         workspace, place = self._workspace(request), request.path_params
