@@ -3,6 +3,7 @@ bare, and whoever posted one is told why, once."""
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -67,7 +68,9 @@ async def on_links(application: Application, event: Event) -> None:
     reader = await reader_of(application, workspace, user)
     if reader is None:
         return
-    key = f"links:{workspace}:{channel}:{ts}"
+    # A link that comes in by an edit is told of again, with all of the message's links.
+    which = hashlib.sha256("\n".join(link.url for link in links).encode()).hexdigest()[:16]
+    key = f"links:{workspace}:{channel}:{ts}:{which}"
     if await application.database.write(first_time, key, application.now(), result="links"):
         to, agent = reader
         thread = str(event.get("thread_ts") or "") or None
