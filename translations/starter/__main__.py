@@ -1,7 +1,8 @@
-"""``python -m translations.starter vocabulary|train|pack``: makes the starter packages.
+"""``python -m translations.starter vocabulary|train|mix|pack``: makes the starter packages.
 
 ``vocabulary`` learns one tokenizer for both directions; ``train`` goes on from the last state in
-the work folder, on a GPU where there is one; ``pack`` writes what was trained as Argos packages.
+the work folder, on a GPU where there is one; ``mix`` puts weights from another folder to those
+that were trained; ``pack`` writes what was trained as Argos packages.
 Without a word all three are done for both directions, one after the other.
 """
 
@@ -20,7 +21,8 @@ GROUND = 600_000
 """Examples from which the ground is learned: more bring little that is new."""
 NAMES = {"ja": "Japanese", "en": "English"}
 PAIRS = ("ja_en", "en_ja")
-WAYS = ("vocabulary", "train", "pack")
+WEIGHTS = "weights.pt"
+WAYS = ("vocabulary", "train", "mix", "pack")
 GOING_ON = ("begin", "peak", "warm", "averaged")
 
 
@@ -70,6 +72,18 @@ def _train(given: argparse.Namespace, pair: str) -> Path:
     return train(Plan(source, target, seed=given.seed, **chosen), _vocabulary(given), work)
 
 
+def _mix(given: argparse.Namespace, pair: str) -> Path:
+    """Weights trained on from the same beginning lie in one valley: between them the loss is lower
+    than at either (Wortsman et al., "Model soups", 2022)."""
+    import torch
+
+    ours, theirs = given.work / pair / WEIGHTS, given.other / pair / WEIGHTS
+    first, second = (torch.load(one, "cpu", weights_only=True) for one in (ours, theirs))
+    both = {name: first[name].float().lerp(second[name].float(), given.part) for name in first}
+    torch.save({name: one.half() for name, one in both.items()}, ours)
+    return Path(ours)
+
+
 def _pack(given: argparse.Namespace, pair: str) -> None:
     import sentencepiece
     import torch
@@ -106,6 +120,8 @@ def main() -> None:
     options.add_argument("--warm", type=int, help="steps until it is reached")
     options.add_argument("--averaged", type=float, help="how slowly the average follows")
     options.add_argument("--dropout", type=float)
+    options.add_argument("--other", type=Path, help="work folder of the weights to mix in")
+    options.add_argument("--part", type=float, default=0.5, help="how much of them, 0 to 1")
     options.add_argument("--work", type=Path, default=Path("var/starter"))
     options.add_argument("--out", type=Path, default=HERE / "packages")
     given = options.parse_args()
@@ -113,8 +129,8 @@ def main() -> None:
         print(_vocabulary(given))
         return
     for pair in given.pair or PAIRS:
-        print(_train(given, pair))
-        if given.way != "train":
+        print(_mix(given, pair) if given.way == "mix" else _train(given, pair))
+        if given.way not in ("train", "mix"):
             _pack(given, pair)
 
 
