@@ -51,10 +51,23 @@ function overflow(element, block, context) {
   return node;
 }
 
+function feedback(element, block, context) {
+  const judge = (which, sign) => {
+    const given = element[`${which}_button`];
+    const press = (event) => once(event.currentTarget, () => context.click(block, element, which));
+    return make("button", { type: "button", class: "button", "aria-label": given.accessibility_label || given.text.text,
+      "data-focus": `${block.block_id}/${element.action_id}/${which}`, onclick: press },
+    `${sign} ${withEmoji(given.text.text)}`);
+  };
+  return make("div", { class: "actions", role: "group" }, judge("positive", "👍"), judge("negative", "👎"));
+}
+
 function part(item, block, context) {
   switch (item.type) {
     case "button": return button(item, block, context);
+    case "icon_button": return button(item, block, context);
     case "overflow": return overflow(item, block, context);
+    case "feedback_buttons": return feedback(item, block, context);
     case "image": return image(item, 20);
     case "mrkdwn": case "plain_text": return textObject(item, context);
     default: return holdsValue(item) ? fieldPart(item, block, context) : unknown(item);
@@ -99,7 +112,7 @@ function picture(block) {
 }
 
 const BLOCKS = {
-  section, input, context: row, actions: row, image: picture, rich_text: richText, table,
+  section, input, context: row, actions: row, context_actions: row, image: picture, rich_text: richText, table,
   header: (block) => make("h4", { class: "header" }, withEmoji(block.text.text)),
   divider: () => make("hr"),
   markdown: (block, context) => markdown(block.text, context),

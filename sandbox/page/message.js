@@ -17,8 +17,14 @@ function bodyOf(message, desk) {
       return node;
     },
   });
-  if (!blocks.length) return [mrkdwn(message.text || "", context)];
-  return blocks.map((block) => renderBlock(block, context));
+  const said = blocks.length ? blocks.map((block) => renderBlock(block, context)) : [mrkdwn(message.text || "", context)];
+  return [...said, ...(message.attachments || []).map((one) => attached(one, context))];
+}
+
+// What hangs below a message, as the card of a link does.
+function attached(one, context) {
+  const blocks = (one.blocks || []).map((block) => renderBlock(block, context));
+  return make("div", { class: "attached" }, ...(blocks.length ? blocks : [mrkdwn(one.text || one.fallback || "", context)]));
 }
 
 const tool = (label, name, run, focus) =>

@@ -159,3 +159,18 @@ async def test_a_message_is_translated_from_its_menu(opened: Opening) -> None:
         await keys.press("Enter")
         answer = tokyo.card("あなただけに表示されています", "在庫を確認しました。")
         await expect(answer).to_be_visible()
+
+
+async def test_an_answer_to_a_direct_question_can_be_judged(opened: Opening) -> None:
+    async with opened() as screen:
+        seattle = screen.seattle
+        await seattle.all.get_by_role("button", name="Kakehashi").click()
+        await seattle.all.get_by_role("combobox", name="Message Kakehashi").focus()
+        await screen.page.keyboard.type("How long do returns take in Japan?")
+        await screen.page.keyboard.press("Enter")
+        asked = seattle.card("How long do returns take in Japan?")
+        await asked.get_by_role("button", name=re.compile("repl")).click()
+        answer = seattle.thread.get_by_role("article").filter(has_text="Helpful").last
+        await expect(answer).to_be_visible()
+        await answer.get_by_role("button", name="Helpful", exact=True).click()
+        await expect(seattle.thread).to_contain_text("Thank")
