@@ -71,7 +71,7 @@ export class Tour {
     this.soon();
   }
 
-  again() { this.go(0, {}); }
+  anew() { this.go(0, {}); }
 
   soon() {
     this.waiting ||= setTimeout(() => {
@@ -119,7 +119,7 @@ export class Tour {
     this.write();
     this.offer();
     root.querySelector(".skip").hidden = state.at >= told.steps.length - 1;
-    root.querySelector(".again").hidden = !state.at;
+    root.querySelector(".anew").hidden = !state.at;
   }
 
   parts() {
@@ -127,7 +127,7 @@ export class Tour {
     const other = () => this.change({ language: this.state.language === "ja" ? "en" : "ja" });
     return [make("div", { class: "step" }, make("b", { class: "count" }), make("p", { class: "say", role: "status", "aria-live": "polite" })),
       make("div", { class: "helps" }, button("help", () => this.help(), "button primary"), button("skip", () => this.go(this.state.at + 1)),
-        button("again", () => this.again()), button("language", other), button("shut", () => this.fold(true)))];
+        button("anew", () => this.anew()), button("language", other), button("shut", () => this.fold(true)))];
   }
 
   write() {
@@ -135,7 +135,7 @@ export class Tour {
     const put = (name, text) => { root.querySelector(`.${name}`).textContent = text; };
     root.setAttribute("aria-label", words.tour);
     put("count", `${words.tour} ${Math.min(state.at + 1, told.steps.length)}/${told.steps.length}`);
-    for (const name of ["skip", "again", "language"]) put(name, words[name]);
+    for (const name of ["skip", "anew", "language"]) put(name, words[name]);
     put("shut", "×");
     root.querySelector(".shut").setAttribute("aria-label", words.fold);
     root.querySelector(".language").lang = state.language === "ja" ? "en" : "ja";

@@ -34,7 +34,7 @@ const PAGE_JA = {
   faults: "障害を起こす", again: (n) => `再送を待つイベント：${n}件`, hurry: "1分進める",
   clear: "一覧を空にする", filter: "絞り込み", none: "まだ通信はありません。", request: "送った内容",
   answer: "返ってきた内容", retry: (n) => `再送${n}回目`, all: "すべて解除", left: (n) => `残り${n}回`,
-  tour: "案内", fill: "入力する", where: "場所を示す", skip: "次へ進む", again: "最初から", language: "English",
+  tour: "案内", fill: "入力する", where: "場所を示す", skip: "次へ進む", anew: "最初から", language: "English",
   fold: "案内を閉じる",
 };
 
@@ -44,7 +44,7 @@ const PAGE_EN = {
   faults: "Break something", again: (n) => `Events waiting to be sent again: ${n}`, hurry: "Skip a minute",
   clear: "Clear the list", filter: "Filter", none: "Nothing has been sent yet.", request: "Sent",
   answer: "Answered", retry: (n) => `retry ${n}`, all: "Clear all", left: (n) => `${n} left`,
-  tour: "Tour", fill: "Fill it in", where: "Show me where", skip: "Skip this step", again: "Start again",
+  tour: "Tour", fill: "Fill it in", where: "Show me where", skip: "Skip this step", anew: "Start again",
   language: "日本語", fold: "Close the tour",
 };
 
