@@ -150,12 +150,12 @@ def reranked(query: str, titles: Sequence[str], scores: Sequence[float]) -> list
     highest = max(scores, default=0.0) or 1.0
     way = way_of(query)
     return [
-        score / highest + TITLE_SHARE * _likeness(query, title, way)
+        score / highest + TITLE_SHARE * likeness(query, title, way)
         for title, score in zip(titles, scores, strict=True)
     ]
 
 
-def _likeness(query: str, title: str, way: Way | None) -> float:
+def likeness(query: str, title: str, way: Way | None = None) -> float:
     """From 0 to 1. A title that goes the other way is not like the question, whatever its words."""
     from rapidfuzz import fuzz
 

@@ -21,6 +21,7 @@ from knowledge.ranking import (
     alike,
     clues,
     comparable_title,
+    likeness,
     merged,
     rendered_clues,
     reranked,
@@ -43,6 +44,9 @@ SPARE = 5
 MOST_ALONE = 2_000
 """So many articles without a sibling can be looked at by themselves; where more are, they are no
 rarity among the best."""
+
+LIKE_THE_QUESTION = 0.45
+"""Of 1: from there on a title that was found answers the question, strange words or not."""
 
 LIKE_A_TITLE = 55.0
 """Of 100: from there on a title is named where nothing was found."""
@@ -123,7 +127,7 @@ def find(index: KnowledgeIndex, question: Question) -> Found:
             (own if sibling else others).append(_as(one, sibling or one.entry))
     ranked = [*own[: asked.limit], *others[: asked.limit]]
     if ranked:
-        unknown = _unknown(index, asked) if asked.passages else ()
+        unknown = _unknown(index, asked, ranked[0].entry) if asked.passages else ()
         return Found([_hit(index, one, asked) for one in ranked], [], unknown=unknown)
     return Found([], [_hit(index, one, asked) for one in _closest(index, asked)])
 
@@ -263,10 +267,15 @@ def _clues(index: KnowledgeIndex, asked: Question, language: str, shard: Shard) 
     return merged(as_written, rendered_clues(said, shard.frequency))
 
 
-def _unknown(index: KnowledgeIndex, asked: Question) -> tuple[str, ...]:
-    """Not of a question in another language: there, a dictionary decides what can be known."""
+def _unknown(index: KnowledgeIndex, asked: Question, best: Entry) -> tuple[str, ...]:
+    """Not of a question in another language, where a dictionary decides what can be known, nor
+    where the best title is like the question: the words were mistyped then."""
     shard = index.shards.get(asked.written)
     if shard is None or asked.written != asked.language:
+        return ()
+    if likeness(comparable_title(without_ending(asked.text, asked.written)), best.comparable) >= (
+        LIKE_THE_QUESTION
+    ):
         return ()
     words = placed(asked.text, asked.written)
     strange = [one for one in words if not _known(shard, one.text)]

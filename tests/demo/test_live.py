@@ -38,7 +38,8 @@ async def test_it_runs_with_its_cases_and_ends_when_told(
         assert workspace == f"http://{HOST}:{port + 1}"
         async with Control(workspace) as control:
             sato = Desk(SATO, control.person(SATO.handle))
-            seen = await eventually(lambda: sato.card_words(ref_of("A1JP-YAMAMOTO")), bool)
+            # Slack takes a post a second in each channel, and there are more cases before it.
+            seen = await eventually(lambda: sato.card_words(ref_of("A1JP-YAMAMOTO")), bool, 60)
             answer = await sato.command("/kb", "コンビニ払いの返勤")
         assert "山本様" in seen
         assert "コンビニ払いの返金" in answer
