@@ -165,6 +165,7 @@ async def test_an_answer_to_a_direct_question_can_be_judged(opened: Opening) -> 
     async with opened() as screen:
         seattle = screen.seattle
         await seattle.all.get_by_role("button", name="Kakehashi").click()
+        await seattle.all.get_by_role("tab", name="Messages").click()
         await seattle.all.get_by_role("combobox", name="Message Kakehashi").focus()
         await screen.page.keyboard.type("How long do returns take in Japan?")
         await screen.page.keyboard.press("Enter")
