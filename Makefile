@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# How many processes share the tests; the files of one scope stay together.
+SIDE_BY_SIDE ?= 2
 # Our own modules are compiled once, not by every process that a test starts.
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -17,7 +19,7 @@ demo: setup  ## runs everything on this machine: store, sandbox workspace, bot, 
 	$(BIN)/kakehashi demo $(DEMO)
 
 test: $(VENV)/.setup-dev  ## runs the whole test-suite, on SQLite and PostgreSQL
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest -n $(SIDE_BY_SIDE) --dist loadscope $(TESTS)
 
 bench: $(VENV)/.setup-dev  ## prints each figure beside its floor
 	$(BIN)/python -m bench $(BENCH)
