@@ -21,6 +21,8 @@ _CURRENCIES = {
 }  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("月mon", "火tue", "水wed", "木thu", "金fri", "土sat", "日sun")
+NAME = "name"
+"""The kind of a fact that is a proper name; its value is how the other language writes it."""
 _REIWA_BEFORE = 2018
 _SHORT = 600
 

@@ -16,10 +16,10 @@ from translations.engines.base import Engine, Hypothesis
 from translations.facts import Fact
 from translations.peeling import Peeled, peel
 from translations.shield import Shielded, shield
-from translations.termbase import NO_TERMS, Termbase, protected
+from translations.termbase import NO_TERMS, Termbase, named, protected
 from translations.written import written
 
-RULES = "5"
+RULES = "6"
 """Changes whenever these rules would give other results from the same engine."""
 
 HYPOTHESES = 8
@@ -71,10 +71,12 @@ class _Languages:
     source: str
     target: str
     terms: Termbase = NO_TERMS
+    names: bool = False
 
 
 def _work(segment: str, pair: _Languages) -> _Work:
     kept = protected(segment, pair.source, pair.terms)
+    kept += named(segment, pair.source, pair.terms) if pair.names else []
     tokens = shield(segment, kept).tokens
     return _Work(segment, peel(segment, pair.source, pair.target, kept), tokens)
 
@@ -92,9 +94,12 @@ def render(
     target: str,
     engine: Engine,
     terms: Termbase = NO_TERMS,
+    *,
+    names: bool = False,
 ) -> list[Rendered]:
-    """Each segment's rendering, in order, judged by ``terms`` too. Raises ``EngineUnavailable``."""
-    pair = _Languages(source, target, terms)
+    """Each segment's rendering, in order, judged by ``terms`` too; ``names``: with its proper names
+    masked. Raises ``EngineUnavailable``."""
+    pair = _Languages(source, target, terms, names)
     works = [_work(segment, pair) for segment in segments]
     done: dict[int, Rendered] = {
         at: _untouched(work, pair) for at, work in enumerate(works) if not _spoken(work)
@@ -117,9 +122,11 @@ def renderings(
     engine: Engine,
     count: int,
     terms: Termbase = NO_TERMS,
+    *,
+    names: bool = False,
 ) -> list[Rendered]:
     """Up to ``count`` different renderings of one segment that the checks let pass, best first."""
-    pair = _Languages(source, target, terms)
+    pair = _Languages(source, target, terms, names)
     work = _work(segment, pair)
     if not _spoken(work):
         return [_untouched(work, pair)]

@@ -29,7 +29,7 @@ FAULTS = {
     "columns": "the first line must name the columns ja and en; unknown or missing: {text}",
     "empty": "the Japanese or the English side is empty",
     "too_long": f'"{{text}}" is longer than {LONGEST} characters',
-    "pos": '"{text}" is no part of speech: use noun, verb, adjective or phrase',
+    "pos": '"{text}" is no part of speech: use noun, verb, adjective, phrase or name',
     "marketplace": '"{text}" is no marketplace: leave it empty or use jp or us',
     "dnt": '"{text}" isn\'t understood: write yes or leave it empty',
     "duplicate": "the same term as on line {text}",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from translations.facts import Fact
+from translations.facts import NAME, Fact
 from translations.templates import digest
 from translations.term_forms import GAP, WORD, english_key, folded, japanese_forms, stem
 from translations.terms import FixedTerm
@@ -220,3 +220,10 @@ def protected(text: str, language: str, terms: Termbase) -> list[Fact]:
     """The words in ``text`` that pass untranslated."""
     found = [match for match in matches(text, language, terms) if match.term.keep]
     return [Fact("term", one.text, (one.text,), one.start, one.end) for one in found]
+
+
+def named(text: str, language: str, terms: Termbase) -> list[Fact]:
+    """The proper names in ``text``; the value of each is its writing in the other language."""
+    other = "en" if language == "ja" else "ja"
+    found = [match for match in matches(text, language, terms) if match.term.pos == NAME]
+    return [Fact(NAME, one.text, (one.term.preferred(other),), one.start, one.end) for one in found]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as Tree
 from xml.parsers import expat
 
+from translations.facts import NAME
 from translations.normalise import storable
 from translations.term_conflicts import Fault, TermLine, TermsRefused
 from translations.terms import FixedTerm, Language
@@ -22,8 +23,10 @@ _PREFERRED, _ADMITTED, _DEPRECATED = (
     f"{name}-admn-sts" for name in ("preferredTerm", "admittedTerm", "deprecatedTerm")
 )
 _FORBIDDEN = frozenset({"deprecatedTerm", "supersededTerm", "notRecommended", "obsolete"})
-_POS_OUT = {"noun": "noun", "verb": "verb", "adjective": "adjective", "phrase": "other"}
-_POS_IN = {tbx: ours for ours, tbx in _POS_OUT.items()} | {"properNoun": "noun"}
+_POS_OUT = {
+    "noun": "noun", "verb": "verb", "adjective": "adjective", "phrase": "other", NAME: "properNoun",
+}  # fmt: skip
+_POS_IN = {tbx: ours for ours, tbx in _POS_OUT.items()}
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from translations.facts import NAME
 from translations.templates import digest
 
 Language = Literal["ja", "en"]
 
-POS = ("", "noun", "verb", "adjective", "phrase")
+
+POS = ("", "noun", "verb", "adjective", "phrase", NAME)
+"""A proper name comes out as the termbase writes it. Grammar treats it unlike a noun, so neither
+takes the other's place in an adapted sentence."""
 MARKETPLACES = ("", "jp", "us")
 LONGEST = 200
 """Characters of a form, and of a form's list of variants in the store."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from translations.day_names import MONTHS, WEEKDAYS, WEEKDAYS_JA
-from translations.facts import Fact, facts
+from translations.facts import NAME, Fact, facts
 
 _SYMBOLS = {"JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£"}
 
@@ -15,6 +15,8 @@ def written(fact: Fact, language: str) -> str:
     12,800円 → ¥12,800 and 11月12日 → November 12 for English; Fri, Nov 27 → 11/27(金) and $38.00
     → $38.00 for Japanese. The result is read back: were its value another, the original stands.
     """
+    if fact.kind == NAME:
+        return fact.value[0]
     write = _WRITERS.get((fact.kind, language))
     candidate = write(fact) if write else fact.text
     back = facts(candidate)

@@ -117,3 +117,28 @@ def test_a_mangling_engine_never_loses_such_a_word_unmarked() -> None:
         (rendered,) = render([text], "ja", "en", ManglingEngine(seed), terms)
         marked = {"term_translated", "appended"} & {reason.code for reason in rendered.reasons}
         assert rendered.state == "failed" or "SKU" in rendered.text or marked
+
+
+def test_a_proper_name_comes_out_as_the_termbase_writes_it(session: Session) -> None:
+    engine = ByHeart(
+        **{
+            "横浜で止まっています。": "It is stuck in Yokoha.",
+            "⟦0⟧で止まっています。": "It is stuck in ⟦0⟧.",
+            "長崎から届きます。": "It comes from Nagasaki.",
+        }
+    )
+    load(session, "ja,en,pos,ja_variants\n横浜,Yokohama,name,横浜市\n長崎,Nagasaki,name,\n")
+    stuck, comes = translated(session, engine, "横浜で止まっています。", "長崎から届きます。")
+    assert (stuck.text, stuck.state) == ("It is stuck in Yokohama.", "good")
+    assert (comes.text, comes.state) == ("It comes from Nagasaki.", "good")
+    assert "⟦0⟧から届きます。" not in engine.asked
+    (longer,) = translated(session, engine, "横浜市で止まっています。")
+    assert longer.text == "It is stuck in Yokohama."
+
+
+def test_a_name_that_cannot_be_placed_leaves_the_sentence_marked(session: Session) -> None:
+    engine = ByHeart(**{"横浜で止まっています。": "It is stuck in Yokoha."})
+    load(session, "ja,en,pos\n横浜,Yokohama,name\n")
+    (stuck,) = translated(session, engine, "横浜で止まっています。")
+    assert (stuck.text, stuck.state) == ("It is stuck in Yokoha.", "uncertain")
+    assert codes(stuck) == [("term_missing", "Yokohama")]
