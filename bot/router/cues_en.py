@@ -24,7 +24,13 @@ _FEATURE = (
     r"|withdraw)"
 )
 _TOPIC = (
-    r"(?:returns?|returned|returning|returnable|refund\w*|exchange\w*|swap\w*"
+    r"(?:gift ?wrap\w*|wrapping|liquids?|aerosols?|perfumes?|cosmetics?|medicines?|supplements?"
+    r"|kni(?:fe|ves)|alcohol|adults?|minors?|hazmat|prime|vine|weekends?|sundays?|lead times?"
+    r"|shock\w*|electrocut\w*|chok\w+|swallow\w*|allerg\w*|rash|toxic|spark\w*|explod\w*"
+    r"|melt\w*|hospital|ships?|resend\w*|redirect\w*|rerout\w*|intercept\w*|approv\w*"
+    r"|sign(?:ing|ed|s)? off|authori[sz]\w*|photos?|pictures?|proof|evidence|credit|theft|pirates?"
+    r"|insur\w+|certif\w+|sales?|formal\w*|abroad|stateside|phone (?:#|numbers?)"
+    r"|returns?|returned|returning|returnable|refund\w*|exchange\w*|swap\w*"
     r"|warrant\w+|guarantee\w*|cancel\w*|shipping (?:cost|fee|charge|label)s?"
     r"|postage|restock\w*|customs|dut(?:y|ies)"
     r"|tariffs?|import\w*|export\w*|sales tax|consumption tax|tax(?:es|-exempt"
@@ -70,8 +76,11 @@ ENGLISH: tuple[Cue, ...] = (
         "translate",
         10,
         r"\b(?:put|say|write|turn|render|give|get|make|need|want|have|show|read|rephrase"
-        r"|phrase|type|convert|send)\b.*\b(?:in|into|to)\s+(?:\w+\s+)?(?:japanese"
-        r"|english|jp|ja|en|eng)\b",
+        r"|phrase|type|convert|send|tell|explain|ask|express|word|reword|reply|answer"
+        r"|respond)\b.*\b(?:in|into|to)\s+(?:\w+\s+)?(?:japanese"
+        r"|english|jp|ja|en|eng)\b(?! (?:e?-?mails?|letters?|compan|customer|buyer|client"
+        r"|address|side|law|site|people"
+        r"|person|speaker|account|store|warehouse|firm|business)\w*)",
     ),
     cue(
         "translate",
@@ -119,7 +128,9 @@ ENGLISH: tuple[Cue, ...] = (
         "help",
         7,
         r"\b(?:notifications?|settings?|drafts?|home tab|shortcuts?|glossary|preview"
-        r"|digest)\b.*(?:\?|how|turn|where|change)|\b(?:turn|switch) (?:off|on)\b",
+        r"|digest)\b.*(?:\?|how|turn|where|change)"
+        r"|(?<!won't )(?<!wont )(?<!doesn't )(?<!not )(?<!can't )"
+        r"\b(?:turn|switch) (?:off|on)\b",
     ),
     cue(
         "help",

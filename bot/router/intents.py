@@ -9,6 +9,8 @@ from bot.router.cues import Cue, Intent
 from bot.router.cues_en import ENGLISH
 from bot.router.cues_ja import JAPANESE
 from bot.router.slips import put_right
+from bot.router.spoken_en import SPOKEN_ENGLISH
+from bot.router.spoken_ja import SPOKEN_JAPANESE
 from bot.router.subject import asks_something, covered, holds
 
 ENOUGH = 4.0
@@ -27,7 +29,7 @@ class Guess:
 
 
 Weighed = dict[Intent, tuple[float, int]]
-_CUES: tuple[Cue, ...] = (*JAPANESE, *ENGLISH)
+_CUES: tuple[Cue, ...] = (*JAPANESE, *SPOKEN_JAPANESE, *ENGLISH, *SPOKEN_ENGLISH)
 
 _BARE: tuple[tuple[str, Intent], ...] = (
     ("t", "status"),
@@ -121,6 +123,8 @@ def _in_place(one: Cue, match: re.Match[str], text: str, there: str) -> tuple[In
         return one.intent, 0.0
     if one.intent == "find" and "t" in there and one.weight < SIMILAR:
         return one.intent, one.weight * _LESS
+    if one.intent == "policy" and not set(there) & SUBJECTS and not holds(text):
+        return one.intent, 0.0
     if one.intent in _SUBJECTLESS and not set(there) & SUBJECTS:
         described = holds(f"{text[: match.start()]} {text[match.end() :]}")
         return one.intent, one.weight * _LESS if described else 0.0

@@ -90,7 +90,7 @@ _NAMED_AFTER = re.compile(
     r"[\s」\"]?(?:型|モデル|シリーズ|キーボード|配列|規格|形式|号線|便|号室|番ゲート"
     r"|series|models?|keyboards?|layout"
     r"|highway|freeway|forms?|flights?|sizes?|サイズ|クーポン|コード|coupon|code"
-    r"|invoice|請求書番号|席|棚|シート|seat|shelf"
+    r"|invoice|請求書番号|席|棚|シート|seat\b|shelf\b"
     r"|bins?\b|lot\b|ロット|部屋|rooms?\b|という(?:型|品|コード|クーポン|部品|商品|製品))",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ exchanged warrants policies police polite cancels cancelled canceled delivers de
 updated updates statuses tanks thinks think than there their owners customers contacts
 languages addresses addressed translated translates answers replies promises reporter
 reported repair purchases emails phones phoned histories deadlines shipping shopping
-shipper chipped skipped slipped stripped handled handle simile tracing trucking tracked
+handler handlers shipper chipped skipped slipped stripped handled handle simile tracing trucking tracked
 pleased release seating searched searches research
 """
 _PLAIN = frozenset(_PLAIN_TYPED.split())

@@ -19,7 +19,7 @@ _ASKS = re.compile(
 _EMPTY = re.compile(
     r"日本|米国|アメリカ|東京|シアトル|英語|今日|昨日|明日|先週|来週|今週|同じ|他"
     r"|場合|方|次|前|後|件|時|今|何|誰|別|例|逆|両方|一方|片方|一つ|ひとつ|もう"
-    r"|こっち|そっち|あっち|そう|それ|これ|あれ|じゃあ|では"
+    r"|こっち|そっち|あっち|向こう|むこう|あちら|そう|それ|これ|あれ|じゃあ|では"
     r"|\b(?:and|the|other|one|ones|same|for|about|what|how|which|this|that|these"
     r"|those|it|its|they|them|then"
     r"|there|here|japan|usa?|jp|tokyo|seattle|english|japanese|but|with|from|also"
@@ -30,7 +30,7 @@ _EMPTY = re.compile(
     r"|last|first|second|another|both"
     r"|day|week|today|tomorrow|yesterday|case|mean|be|have|has|had|their|our|your|my"
     r"|me|us|go|get|thing|marketplace|open|closed|done|possible|allowed|true|right"
-    r"|correct|way)\b|\d+"
+    r"|correct|way|round|around|but|don|doesn|isn|didn|won|opposite)\b|\d+"
 )
 _HOLDS = re.compile(r"[一-龠々]|[ァ-ヴー]{2,}|[a-z]{3,}")
 
