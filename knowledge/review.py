@@ -91,6 +91,39 @@ def waiting(
     return _in_order(_with_unread(one, unread) for one in found)
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A published article whose own review date comes; ``titles`` are by language."""
+
+    slug: str
+    review_by: date
+    titles: dict[str, str]
+
+
+def dated(session: Session, owners: Sequence[str], until: date) -> list[Dated]:
+    """Articles of these owners with a review date up to then, the earliest first; dates of the
+    values that they show are left to ``waiting``, which reads every article."""
+    articles: Any = (
+        select(col(Article.id), col(Article.slug), col(Article.review_by))
+        .where(Article.status == "published", col(Article.owner).in_(owners))
+        .where(col(Article.review_by) <= until)
+        .order_by(col(Article.review_by), col(Article.slug))
+    )
+    found = session.exec(articles).all()
+    titles = _titles(session, [row.id for row in found])
+    return [Dated(row.slug, row.review_by, titles.get(row.id, {})) for row in found]
+
+
+def _titles(session: Session, ids: Sequence[int]) -> dict[int, dict[str, str]]:
+    texts: Any = select(col(Variant.article_id), col(Variant.language), col(Variant.title)).where(
+        col(Variant.article_id).in_(ids)
+    )
+    found: dict[int, dict[str, str]] = {}
+    for row in session.exec(texts) if ids else ():
+        found.setdefault(row.article_id, {})[row.language] = row.title
+    return found
+
+
 def _judged(article: Article, texts: _Texts, fresh: Freshness) -> Waiting:
     holds: dict[Reason, bool] = {
         "in_review": article.status == "review",

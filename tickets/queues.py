@@ -81,6 +81,17 @@ def offers_to(session: Session, team: str, limit: int) -> list[tuple[Handoff, Ti
     return [(row[0], row[1]) for row in session.execute(statement).all()]
 
 
+def offers_by(session: Session, team: str, until: datetime) -> list[tuple[Handoff, Ticket]]:
+    """What the team offered and gets back by then unless somebody takes it, the soonest first."""
+    statement = (
+        select(Handoff, Ticket)
+        .join(Ticket, col(Ticket.id) == col(Handoff.ticket_id))
+        .where(OFFERED, col(Handoff.from_team) == team, col(Handoff.returns_at) <= until)
+        .order_by(col(Handoff.returns_at))
+    )
+    return [(row[0], row[1]) for row in session.execute(statement).all()]
+
+
 @dataclass(frozen=True)
 class Part:
     """The first tickets of some kind that are not closed, and how many there are in all."""

@@ -19,7 +19,8 @@ class Counter(SQLModel, table=True):
 class Agent(SQLModel, table=True):
     """A member of a team, known by Slack workspace and user.
 
-    ``language`` is the agent's own setting, ``locale`` what Slack says of them.
+    ``language`` is the agent's own setting, ``locale`` what Slack says of them. ``notices`` holds
+    what they chose otherwise than ``tickets.notices.NOTICES`` has it.
     """
 
     __table_args__ = (UniqueConstraint("workspace", "user_id"),)
@@ -31,6 +32,7 @@ class Agent(SQLModel, table=True):
     name: str
     language: str | None = None
     locale: str | None = None
+    notices: dict[str, bool] = Field(default_factory=dict, sa_type=Json)
     seen_at: datetime = Field(sa_type=UtcDateTime)
 
 

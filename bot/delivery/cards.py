@@ -205,14 +205,17 @@ def ended(reader: Reader, subject: Translation) -> list[Block]:
     ]
 
 
-def brief(reader: Reader, subject: Translation, told: BriefRead) -> list[Block]:
-    """The card of a ticket on offer to this team: who asks for what, and what has to be known."""
+def brief(
+    reader: Reader, subject: Translation, told: BriefRead, call: tuple[str, ...] = ()
+) -> list[Block]:
+    """The card of a ticket on offer to this team: who asks for what, and what has to be known.
+    ``call`` are the Slack users who want to be told of it."""
     offer = reader.case.received
     assert offer is not None
     recent = [draw_entry(read, reader, RECENT) for read in told.recent]
     return [
         facts(reader, subject),
-        blocks.section(request(reader, offer, told)),
+        blocks.section(mentions(call) + request(reader, offer, told)),
         *latest_message(reader, told),
         *([blocks.section(promised(reader, told.promises))] if told.promises else []),
         *([blocks.context(reader.say("brief.recent", count=len(recent)))] if recent else []),

@@ -22,6 +22,7 @@ from bot.reading import BY_PERSON, UNTOUCHED, Read, original_mark, read_in, tran
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.mrkdwn import Marked
+from tickets import notices
 from tickets.timeline import Told
 from translations.service import Translation, Wanted
 
@@ -54,7 +55,8 @@ async def brief(application: Application, reader: Reader, subject: Translation, 
     if told is None:
         return headed(reader, subject, cards.ordinary(reader, subject))
     spoken = await brief_in(application, reader, told)
-    return headed(reader, subject, cards.brief(reader, subject, spoken), spoken.reads)
+    call = await application.database.read(facts.called_to_offer, reader.team, told.offered)
+    return headed(reader, subject, cards.brief(reader, subject, spoken, call), spoken.reads)
 
 
 async def brief_in(application: Application, reader: Reader, told: Brief) -> BriefRead:
@@ -202,9 +204,19 @@ async def read_for(
 ) -> tuple[Reader, list[Read]]:
     case = await application.database.read(facts.case_of, mirror.ticket_id)
     reader = reader_for(application, case, mirror.language, mirror.target)
-    return await with_names(application, reader, tolds), await entries_in(
-        application, reader, tolds
-    )
+    named = await with_calls(application, await with_names(application, reader, tolds), tolds)
+    return named, await entries_in(application, reader, tolds)
+
+
+async def with_calls(application: Application, reader: Reader, tolds: Sequence[Told]) -> Reader:
+    """The reader knowing whom these entries call by name, and who of the leads is left alone."""
+    if not any(told.entry.kind in notices.CALLING for told in tolds):
+        return reader
+    database, ticket = application.database, reader.case.ticket.id
+    called = await database.read(notices.called, ticket, tolds, reader.team)
+    leads = [lead for team in reader.teams for lead in team.leads]
+    unwilling = await database.read(notices.unwilling, leads, "overdue")
+    return replace(reader, called=called, unwilling=unwilling)
 
 
 async def with_names(application: Application, reader: Reader, tolds: Sequence[Told]) -> Reader:

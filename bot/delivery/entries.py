@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from bot.delivery.facts import MENTION
-from bot.delivery.happenings import HAPPENINGS
+from bot.delivery.happenings import HAPPENINGS, mentions
 from bot.delivery.pieces import Piece
 from bot.delivery.reader import Reader
 from bot.reading import UNTRANSLATED, Read
@@ -48,6 +48,11 @@ def rings(told: Told, reader: Reader) -> bool:
     return data.get("event") == "overdue" and data.get("to") == reader.team
 
 
+def calls(told: Told, reader: Reader) -> str:
+    """The names of those who want to be told of it, with a space behind."""
+    return "" if told.retracted else mentions(reader.called.get(told.seq, ()))
+
+
 def original_of(read: Read) -> str | None:
     """What was written, where the reader sees something else in its place."""
     told = read.told
@@ -75,9 +80,10 @@ def beside(read: Read, reader: Reader, cut: bool) -> Block | None:
 def happening(read: Read, reader: Reader, room: int) -> tuple[str, bool]:
     write = HAPPENINGS[read.told.entry.kind]
     tail = doubts(read, reader)
-    frame = units(write(read.told.entry, reader, Marked(""))) + units(tail)
+    call = calls(read.told, reader)
+    frame = units(call + write(read.told.entry, reader, Marked(""))) + units(tail)
     text, cut = fitted(spoken(read, reader), min(room, blocks.SECTION - frame - 20))
-    line = write(read.told.entry, reader, Marked(text))
+    line = call + write(read.told.entry, reader, Marked(text))
     return lines(joined(reader.language, [line, *marks(read, reader)]), tail), cut
 
 
@@ -86,7 +92,7 @@ def happening(read: Read, reader: Reader, room: int) -> tuple[str, bool]:
 
 def speech(read: Read, reader: Reader, room: int) -> tuple[str, bool]:
     told = read.told
-    top, tail = head(read, reader), doubts(read, reader)
+    top, tail = calls(told, reader) + head(read, reader), doubts(read, reader)
     if told.retracted:
         return lines(top, reader.say("entry.retracted")), False
     if not told.text.strip():

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from customers.tables import Customer
-from tickets import timeline
+from tickets import notices, timeline
 from tickets.access import access_ticket, agent_of
 from tickets.actions import open_offer
 from tickets.tables import Agent, Handoff, Ticket
@@ -88,6 +88,12 @@ def names_in(session: Session, tolds: Sequence[Told]) -> dict[str, str]:
         return {}
     statement = select(Agent).where(col(Agent.user_id).in_(ids))
     return {agent.user_id: agent.name for agent in session.execute(statement).scalars()}
+
+
+def called_to_offer(session: Session, team: str, offered: Told) -> tuple[str, ...]:
+    """The Slack users of this team who want to be told that it is offered a ticket."""
+    wanting = notices.team_wanting(session, team, "offer")
+    return tuple(one.user_id for one in wanting if one.id != offered.entry.author_id)
 
 
 def brief_of(tolds: Sequence[Told], offer: Handoff) -> Brief | None:

@@ -72,11 +72,13 @@ def handoff(entry: Kept, reader: Reader, text: Marked) -> str:
 
 
 def overdue(reader: Reader, data: dict[str, Any], facts: dict[str, object]) -> str:
-    """The line on an offer that nobody took; in the receiver's own thread its leads are named."""
+    """The line on an offer that nobody took; in the receiver's own thread those of its leads are
+    named who want to be."""
     returns_at = datetime.fromisoformat(data["returns_at"])
     facts["returns"] = reader.both_clocks(returns_at, data["from"], data["to"])
     receiver = reader.desk(data["to"])
-    leads = receiver.leads if receiver else ()
+    named = receiver.leads if receiver else ()
+    leads = tuple(one for one in named if one not in reader.unwilling)
     line = reader.say(f"handoff.event.overdue{'' if leads else '.channel'}", **facts)
     return f"{mentions(leads)}{line}" if data["to"] == reader.team else line
 

@@ -25,12 +25,14 @@ from bot.slack import home
 from bot.slack.asking import Asker, identify, language_of, served
 from bot.slack.blocks import Block, section
 from bot.slack.directory import Refused
+from bot.slack.due import Comeback, Due, Review
 from bot.slack.explain import Reader, explain
 from bot.slack.faults import log_fault
 from bot.slack.home import Desk
 from bot.slack.parked import Stuck
 from bot.slack.private import refusal, retry_after
 from bot.slack.where import within
+from knowledge.review import Dated, dated
 from tickets import mirrors, queues
 from tickets.agents import find_agent
 from tickets.duty import is_open, next_opening
@@ -49,6 +51,10 @@ MUCH_LATER = timedelta(minutes=10)
 """After a refusal that no repetition cures; the next opening tries at once."""
 
 MANY_OFFERS = 200
+
+SOON = timedelta(days=1)
+REVIEW_SOON = timedelta(days=7)
+"""How long before its moment something is due soon."""
 
 
 class Homes:
@@ -123,7 +129,9 @@ class Homes:
             gather, asker, self.application.settings.teams, to
         )
         seen = [*desk.mine.tickets, *desk.unassigned.tickets, *desk.others.tickets]
+        back = [one for one in desk.due if isinstance(one, Comeback)]
         seen += [one.ticket for one in (*desk.offers, *desk.asleep)]
+        seen += [one.ticket for one in back]
         subjects = await subjects_in(self.application, asker.language, seen)
         return home.desk_blocks(replace(desk, subjects=subjects), to), to
 
@@ -153,7 +161,9 @@ def gather(session: Session, asker: Asker, teams: tuple[Team, ...], to: Reader) 
     offers = queues.offers_to(session, team.key, MANY_OFFERS)
     mine = queues.assigned(session, agent.id, home.MINE)
     others = queues.of_others(session, team.key, agent.id, home.OTHERS)
+    due = due_soon(session, team, teams, to)
     return Desk(
+        agent=agent,
         offers=[Waiting(ticket, None, offer) for offer, ticket in offers[: home.OFFERS]],
         offers_total=len(offers),
         mine=mine,
@@ -163,9 +173,28 @@ def gather(session: Session, asker: Asker, teams: tuple[Team, ...], to: Reader) 
         asleep=asleep(session, team, teams, to),
         parked=parked(session, agent, team),
         offered=queues.offers_of(session, [*mine.tickets, *others.tickets]),
-        language=agent.language,
+        due=due[: home.DUE],
+        due_total=len(due),
         subjects={},
     )
+
+
+def due_soon(session: Session, team: Team, teams: tuple[Team, ...], to: Reader) -> list[Due]:
+    """What comes back to this team, then its articles that are to be looked at. What nobody owns is
+    for the first team, as in the weekly reminder."""
+    now = to.application.now()
+    back = [
+        Comeback(ticket, offer) for offer, ticket in queues.offers_by(session, team.key, now + SOON)
+    ]
+    owners = [team.key, ""] if team.key == teams[0].key else [team.key]
+    until = now.astimezone(team.timezone).date() + REVIEW_SOON
+    reviews = [review(one, to.language) for one in dated(session, owners, until) if one.titles]
+    return [*back, *reviews]
+
+
+def review(one: Dated, language: str) -> Review:
+    shown = language if language in one.titles else next(iter(one.titles))
+    return Review(one.slug, one.titles[shown], shown, one.review_by)
 
 
 def asleep(session: Session, team: Team, teams: tuple[Team, ...], to: Reader) -> list[Waiting]:

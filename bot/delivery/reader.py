@@ -28,6 +28,10 @@ class Reader:
     answer_within: float = 60
     names: Mapping[str, str] = field(default_factory=dict)
     """Agents by their Slack user id, as far as somebody mentions them."""
+    called: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Whom an entry calls by name, by its number: see ``tickets.notices``."""
+    unwilling: frozenset[str] = frozenset()
+    """Leads who do not want to be called where nobody took an offer."""
 
     def say(self, key: str, **facts: object) -> str:
         """The catalogue's line in Slack's markup."""

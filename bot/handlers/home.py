@@ -1,9 +1,10 @@
-"""The app opened: its Home tab, and what is chosen on it, or its messages
+"""The app opened: its Home tab, and what is chosen on it (language, notices), or its messages
 (``bot.handlers.assistant``). A Home's buttons are those of cards and lists, answered in a window
 (``bot.handlers.pressing``)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,8 @@ from sqlmodel import Session
 from bot import homes
 from bot.application import Application
 from bot.handlers import assistant
-from bot.slack.home import LANGUAGE
+from bot.slack.preferences import LANGUAGE, NOTIFY
+from tickets import notices
 from tickets.agents import set_language
 
 CHOICES: dict[str, str | None] = {"ja": "ja", "en": "en", "slack": None}
@@ -39,8 +41,21 @@ def register(app: AsyncApp, application: Application) -> None:
             application.directory.forget(user)
             application.wake()
 
+    async def ticked(ack: Any, body: dict[str, Any]) -> None:
+        await ack()
+        user, action = body["user"]["id"], body["actions"][0]
+        workspace = await application.directory.workspace()
+        picked = {str(one.get("value")) for one in action.get("selected_options") or ()}
+        offered = offered_in(body.get("view") or {})
+        await application.database.write(
+            notify, workspace, user, offered, picked, application.now()
+        )
+        application.directory.forget(user)
+        application.wake()
+
     app.event("app_home_opened")(opened)
     app.action(LANGUAGE)(chosen)
+    app.action(NOTIFY)(ticked)
 
 
 def choose(
@@ -48,3 +63,26 @@ def choose(
 ) -> None:
     set_language(session, workspace=workspace, user_id=user_id, language=language)
     homes.ask(session, workspace, user_id, now)
+
+
+def notify(
+    session: Session,
+    workspace: str,
+    user_id: str,
+    offered: set[str],
+    chosen: set[str],
+    now: datetime,
+) -> None:
+    notices.choose(session, workspace=workspace, user_id=user_id, offered=offered, chosen=chosen)
+    homes.ask(session, workspace, user_id, now)
+
+
+def offered_in(view: Mapping[str, Any]) -> set[str]:
+    """What could be ticked on the Home that was seen: what was not offered stays as it is."""
+    boxes = (block.get("accessory") or {} for block in view.get("blocks") or ())
+    return {
+        str(option.get("value"))
+        for box in boxes
+        if box.get("action_id") == NOTIFY
+        for option in box.get("options") or ()
+    }

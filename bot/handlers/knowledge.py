@@ -233,6 +233,8 @@ VERBS: Doers = {**questions.VERBS, Verb.KB_SHOW: show}
 async def pressed(application: Application, body: Body, doing: Doing) -> None:
     """Does what was pressed; what there is to say stands beside the message or in the modal."""
     view, at = body.get("view"), Pressed.of(body)
+    if view is not None and view.get("type") == "home":
+        view = None
     if view is not None:
         place = json.loads(view.get("private_metadata") or "{}")
         at = replace(at, channel=place.get("channel") or "", thread_ts=place.get("thread_ts"))

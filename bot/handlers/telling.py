@@ -19,6 +19,7 @@ from bot.slack.presence import desk_room
 from bot.slack.where import within
 from knowledge.articles import Whole
 from knowledge.values import filled
+from tickets import notices
 from tickets.teams import Team
 from translations.service import Wanted
 
@@ -72,8 +73,10 @@ async def message(deed: Deed, found: Whole, what: str, team: Team) -> tuple[str,
     said, original = await said_in(deed, team.language)
     quoted = blocks.fitted(said, MOST, quote)[0] if said else None
     value = {"slug": found.article.slug, "in": variant.language}
+    alone = await deed.application.database.read(notices.unwilling, team.leads, "article")
+    call = mentions(tuple(lead for lead in team.leads if lead not in alone))
     content = [
-        blocks.section(texts.lines(mentions(team.leads) + head, quoted)),
+        blocks.section(texts.lines(call + head, quoted)),
         *([blocks.context(to.say("kb.post.original", text=original[:MOST]))] if original else []),
         blocks.actions(
             to.button("kb.whole", "button.show_whole", value),

@@ -15,12 +15,14 @@ from typing import Any
 from bot import texts
 from bot.slack import blocks
 from bot.slack.blocks import Block
+from bot.slack.due import Due, due_line
 from bot.slack.explain import Reader
 from bot.slack.parked import Stuck, parked_line
+from bot.slack.preferences import choices
 from bot.slack.rows import row
 from tickets.duty import is_open, next_opening
 from tickets.queues import Part, Waiting
-from tickets.tables import Handoff, Ticket
+from tickets.tables import Agent, Handoff, Ticket
 
 OFFERS = 8
 MINE = 15
@@ -28,23 +30,20 @@ UNASSIGNED = 12
 OTHERS = 5
 ASLEEP = 5
 STUCK = 5
-"""Lines of each part; an offer takes two blocks, the others one: 79 blocks when all are full."""
-
-LANGUAGE = "home.language"
-"""The select with which an agent chooses the language of everything private."""
+DUE = 6
+"""Lines of each part; an offer takes two blocks, the others one: 88 blocks when all are full."""
 
 ANSWER = "home.answer"
 """Callback id of the window that answers what was pressed on a Home."""
-
-BY_SLACK = "slack"
-"""Chosen by those who want no language of their own but what Slack says of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
     """What a Home shows. ``parked`` is None for those who are not asked to help; ``asleep`` are
-    tickets of desks that are closed now; ``subjects`` and ``offered`` (open offers) by ticket."""
+    tickets of desks that are closed now; ``subjects`` and ``offered`` (open offers) by ticket;
+    ``due`` is what has a moment of its own, the soonest first."""
 
+    agent: Agent
     offers: Sequence[Waiting]
     offers_total: int
     mine: Part
@@ -54,7 +53,8 @@ class Desk:
     asleep: Sequence[Waiting]
     parked: Sequence[Stuck] | None
     offered: Mapping[int, Handoff]
-    language: str | None
+    due: Sequence[Due]
+    due_total: int
     subjects: Mapping[int, str]
 
 
@@ -62,6 +62,7 @@ def desk_blocks(desk: Desk, to: Reader) -> list[Block]:
     """The whole Home but for the moment at which it was drawn."""
     parts = [
         offers(desk, to),
+        due_soon(desk, to),
         parked(desk, to),
         tickets("home.mine", desk.mine, desk, to, empty="home.mine_none"),
         tickets("home.unassigned", desk.unassigned, desk, to, empty="home.unassigned_none"),
@@ -69,7 +70,7 @@ def desk_blocks(desk: Desk, to: Reader) -> list[Block]:
         asleep(desk, to),
     ]
     listed = [block for part in parts if part for block in [blocks.divider(), *part]]
-    return [blocks.section(desks(to)), *listed, blocks.divider(), language_choice(desk, to)]
+    return [blocks.section(desks(to)), *listed, blocks.divider(), *choices(desk.agent, to)]
 
 
 def desks(to: Reader) -> str:
@@ -108,6 +109,7 @@ def offer(one: Waiting, desk: Desk, to: Reader) -> list[Block]:
         one.ticket,
         to,
         to.say("queue.row.offered", team=to.team_name(one.offer.from_team)),
+        None if one.offer.alerted else to.say("home.answer_by", moment=to.moment(one.offer.due_at)),
         to.say("home.returns", moment=to.moment(one.offer.returns_at)),
         subject=desk.subjects.get(one.ticket.id),
     )
@@ -116,6 +118,17 @@ def offer(one: Waiting, desk: Desk, to: Reader) -> list[Block]:
         to.button("handoff.decline", "button.decline", value),
     )
     return [about, answers]
+
+
+def due_soon(desk: Desk, to: Reader) -> list[Block]:
+    if not desk.due:
+        return []
+    listed = [due_line(one, desk.subjects, to) for one in desk.due]
+    return [
+        title("home.due", desk.due_total, to),
+        *listed,
+        *more(desk.due_total, len(listed), to, "home.more_due"),
+    ]
 
 
 def tickets(
@@ -166,30 +179,13 @@ def parked(desk: Desk, to: Reader) -> list[Block]:
     return [blocks.section(to.say("face.queue_parked")), *lines]
 
 
-def language_choice(desk: Desk, to: Reader) -> Block:
-    """Each language under its own name, so that whoever reads only one of them finds it."""
-    labels = {code: texts.say(f"language.{code}", code) for code in ("ja", "en")}
-    labels[BY_SLACK] = texts.say("home.language_by_slack", to.language)
-    options = [{"text": blocks.plain(label), "value": code} for code, label in labels.items()]
-    chosen = next(one for one in options if one["value"] == (desk.language or BY_SLACK))
-    element = {
-        "type": "static_select",
-        "action_id": LANGUAGE,
-        "options": options,
-        "initial_option": chosen,
-    }
-    # Slack keeps what was chosen in a block of the same name, whatever is published.
-    choice = blocks.section(to.say("home.language"), accessory=element)
-    return {**choice, "block_id": f"{LANGUAGE}.{desk.language or BY_SLACK}"}
-
-
 def title(key: str, count: int, to: Reader) -> Block:
     return blocks.section(to.say(key, count=count))
 
 
-def more(total: int, shown: int, to: Reader) -> list[Block]:
+def more(total: int, shown: int, to: Reader, key: str = "home.more") -> list[Block]:
     left = total - shown
-    return [blocks.context(to.say("home.more", count=left))] if left > 0 else []
+    return [blocks.context(to.say(key, count=left))] if left > 0 else []
 
 
 # --- the view -------------------------------------------------------------------------------

@@ -9,6 +9,12 @@ LINES = {
         "*引き受けを待っている引き継ぎ*（{count}件）", "*Handoffs waiting for your team* ({count})"
     ),
     "home.returns": Line("{moment}に戻ります", "Goes back on {moment}"),
+    "home.answer_by": Line("回答の期限：{moment}", "Answer due {moment}"),
+    "home.due": Line("*期限が近いもの*（{count}件）", "*Due soon* ({count})"),
+    "home.comes_back": Line(
+        "引き受けがなければ{moment}に戻ってきます", "Comes back on {moment} if nobody takes it"
+    ),
+    "home.more_due": Line("ほかに{count}件あります。", "{count} more.", "1 more."),
     "home.mine": Line("*あなたの担当*（{count}件）", "*Assigned to you* ({count})"),
     "home.mine_none": Line(
         "担当しているチケットはありません。下の一覧から［表示］で開き、［担当する］を押すと、"
@@ -38,6 +44,33 @@ LINES = {
         "*Language* of this Home and of the answers that only you see.",
     ),
     "home.language_by_slack": Line("Slackの設定に合わせる", "Same as in Slack"),
+    "home.notify": Line(
+        "*お知らせ*　選んだことがあると、チームのスレッドの投稿であなたにメンションします"
+        "（一つのことに一度だけ）。安全に関わる連絡は、選択に関係なくお知らせします。",
+        "*Notifications* · When one of these happens, the post in your team's thread mentions you, "
+        "once. Safety complaints are announced whatever you choose.",
+    ),
+    "home.notify.message": Line(
+        "担当しているチケットに、お客様からご連絡があった", "A customer writes in a ticket of mine"
+    ),
+    "home.notify.assignment": Line(
+        "ほかの人が自分を担当にした", "A colleague assigns a ticket to me"
+    ),
+    "home.notify.offer": Line(
+        "自分のチームに引き継ぎの依頼が来た", "A handoff is offered to my team"
+    ),
+    "home.notify.answer": Line(
+        "自分が依頼した引き継ぎが引き受けられた、または戻ってきた",
+        "A handoff that I offered is accepted or comes back",
+    ),
+    "home.notify.overdue": Line(
+        "自分のチームへの引き継ぎが、時間内に引き受けられなかった",
+        "Nobody in my team takes a handoff in time",
+    ),
+    "home.notify.article": Line(
+        "自分のチームの記事に、報告や質問、確認の依頼があった",
+        "An article of my team is reported, asked about or sent for review",
+    ),
     "home.refused": Line(
         "*カケハシ*　ここには、サポートチームのメンバーの担当チケットや引き継ぎの依頼が並びます。",
         "*Kakehashi* · This is where members of a support team find their tickets and handoffs.",

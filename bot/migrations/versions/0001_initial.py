@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=True),
         sa.Column("locale", sa.String(), nullable=True),
+        sa.Column("notices", store.columns.Json, nullable=False),
         sa.Column("seen_at", store.columns.UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("workspace", "user_id"),
