@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.router.clauses import questions_of
 from bot.router.cues import Cue, Intent
 from bot.router.cues_en import ENGLISH
 from bot.router.cues_ja import JAPANESE
@@ -60,7 +61,36 @@ def intents_of(rest: str, there: str) -> list[Guess]:
     best = ranked[0][1][0]
     chosen = [one for one in ranked if one is ranked[0] or one[1][0] >= max(BESIDE, best - 2)]
     guesses = [Guess(intent, _sure(weight, best, ranked)) for intent, (weight, _) in chosen]
-    return _with_its_order(guesses, there)
+    return _with_its_order(_first_asked(guesses, said, there), there)
+
+
+_IN_TURN: frozenset[Intent] = frozenset(
+    {"status", "history", "owner", "customer", "order", "policy", "find", "handoff"}
+)
+"""Intents that one line may ask one after the other."""
+
+
+def _first_asked(guesses: list[Guess], text: str, there: str) -> list[Guess]:
+    """With the intent of the first clause that asks at the front: the words of a later one may weigh
+    more, but it comes second. A case is given away for reasons that come before it."""
+    asked = questions_of(text)
+    if len(asked) < 2 or guesses[0].intent not in _IN_TURN:
+        return guesses
+    if guesses[0].intent == "handoff" and not asked[0].marked:
+        return guesses
+    weighed = _weighed(asked[0].text, there)
+    intent, (weight, _) = max(weighed.items(), key=lambda one: one[1][0], default=_NOTHING)
+    if weight < PLAIN or intent not in _IN_TURN:
+        return guesses
+    rest = [one for one in guesses if one.intent != intent]
+    return [Guess(intent, round(weight / SUREST * _BOTH, 2)), *rest]
+
+
+_NOTHING: tuple[Intent, tuple[float, int]] = ("none", (0.0, 0))
+PLAIN = 6.45
+"""What the first of several questions must weigh to be understood without the others."""
+_BOTH = 0.7
+"""How sure the first of several asked things is, beside how sure it were alone."""
 
 
 _SUBJECTLESS: frozenset[Intent] = frozenset({"status", "history", "owner", "customer"})

@@ -20,6 +20,11 @@ parcel arrived order ordered promise promised replied reply answered answer reso
 pending waiting deadline thanks thank please command button shortcut transfer escalate
 search replacement damaged broken seattle tokyo yesterday summary handling handles phone
 email bought purchase purchased previous report reports
+lithium swollen compensation discount postage voltage coupon defective counterfeit stolen
+injured burning account company profile urgent overdue accept accepted decline withdraw
+notification notifications similar examples background conversation original opened closed
+eligible allowed duties tariff international overseas assign reassign received receive
+inquiry inquiries replaced resolve escalated reopened missing details
 """
 _KNOWN = tuple(_KNOWN_TYPED.split())
 _PLAIN_TYPED = """
@@ -30,8 +35,11 @@ exchanged warrants policies police polite cancels cancelled canceled delivers de
 updated updates statuses tanks thinks think than there their owners customers contacts
 languages addresses addressed translated translates answers replies promises reporter
 reported repair purchases emails phones phoned histories deadlines shipping shopping
-handler handlers shipper chipped skipped slipped stripped handled handle simile tracing trucking tracked
-pleased release seating searched searches research
+shipper chipped skipped slipped stripped handled handle simile tracing trucking tracked
+pleased release seating searched searches research handler handlers accent declare mission
+messing opener closer closes closet closely accounts urgently received receives receiver
+receiving resolved resolves replace replaces replacing allows assigned assigns detail
+cordless stolid dunes duress deceived relieved relieve recede retails derails
 """
 _PLAIN = frozenset(_PLAIN_TYPED.split())
 _WORD = re.compile(r"[a-z]{5,}")
@@ -41,10 +49,10 @@ _JAPANESE: tuple[tuple[str, str], ...] = (
     (r"どうなった", "どうなった"),
     (r"しんちょく", "進捗"),
     (r"すてーたす|ステイタス|ステタース|スタータス", "ステータス"),
-    (r"けいい(?!ん)|経偉|軽緯|経維", "経緯"),
+    (r"けいい(?!ん)|経偉|軽緯|経維|敬意(?!を)", "経緯"),
     (r"りれき|履暦|覆歴", "履歴"),
     (r"たんとうしゃ|担当社|坦当", "担当者"),
-    (r"たんとう|単当", "担当"),
+    (r"たんとう|単当|短刀|単答|胆当", "担当"),
     (r"へんぴん|変品|返晶|返貧", "返品"),
     (r"へんきん|変金|返筋", "返金"),
     (r"こうかん|好感|交歓|公歓|交感", "交換"),
@@ -73,7 +81,7 @@ _JAPANESE: tuple[tuple[str, str], ...] = (
     (r"といあわせ|問合わせ|問合せ|問い合せ|トイ合わせ|とい合わせ", "問い合わせ"),
     (r"さがして", "探して"),
     (r"けんさく", "検索"),
-    (r"きげん(?!が悪|わる)|期現|機嫌(?=は|いつ|って|まで)", "期限"),
+    (r"きげん(?!が悪|わる)|期現|起源|紀元|機嫌(?=は|いつ|って|まで)", "期限"),
     (r"ちけっと|チケツト|チッケト", "チケット"),
     (r"でんち", "電池"),
     (r"はつえん", "発煙"),
@@ -82,7 +90,22 @@ _JAPANESE: tuple[tuple[str, str], ...] = (
     (r"しあとる|シヤトル|シアトノレ", "シアトル"),
     (r"とうきょう", "東京"),
     (r"だれ(?=が|か|の|で|\?|$)", "誰"),
-    (r"かいとう|解答|会頭", "回答"),
+    (r"かいとう|解答|会頭|解凍|怪盗", "回答"),
+    (r"しきゅう|支給(?!さ|し)", "至急"),
+    (r"はそん|派損|破存", "破損"),
+    (r"こしょう(?!が?(?:味|を))|胡椒", "故障"),
+    (r"れんらく(?!さき)", "連絡"),
+    (r"かくにん", "確認"),
+    (r"ざいこ", "在庫"),
+    (r"そうこ(?=[にのへは])", "倉庫"),
+    (r"じゅうしょ", "住所"),
+    (r"ちゃくばらい", "着払い"),
+    (r"ふりょうひん|不良晶", "不良品"),
+    (r"みちゃく", "未着"),
+    (r"ばってりー?|バッテリ(?!ー)", "バッテリー"),
+    (r"りちうむ|リチュウム|リチーム", "リチウム"),
+    (r"ゆうせん", "優先"),
+    (r"ほうこく", "報告"),
     (r"やくそく", "約束"),
 )
 _TABLE = tuple((re.compile(form), right) for form, right in _JAPANESE)
