@@ -22,6 +22,7 @@ BENCHES = {
     "knowledge": "504 questions among up to 100 k articles, beside FTS5 trigram and rapidfuzz",
     "router": "questions of agents to the bot, beside what people say that they ask",
     "quality": "identifiers that survive a translation, and mistakes that the checks catch",
+    "day": "500 cases of two desks while everything breaks: what is lost, what is doubled",
 }
 
 MODULES = {"router": "routing"}
@@ -41,10 +42,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--quick", action="store_true", help="the smallest sizes: shows that it runs"
     )
     parser.add_argument("--packages", help="a folder of installed Argos packages")
+    parser.add_argument("--cases", type=int, help="of the day (500, quick 50)")
+    parser.add_argument("--postgresql", action="store_true", help="the day on a PostgreSQL store")
     given = parser.parse_args(arguments)
     if unknown := [name for name in given.names if name not in BENCHES]:
         parser.error(f"no bench is called {', '.join(unknown)}; there are {', '.join(BENCHES)}")
-    size = replace(QUICK if given.quick else Size(), packages=given.packages)
+    plain = QUICK if given.quick else Size()
+    size = replace(
+        plain,
+        packages=given.packages,
+        postgresql=given.postgresql,
+        cases=given.cases or plain.cases,
+    )
     for line in conditions():
         print(line)
     for name in given.names or BENCHES:

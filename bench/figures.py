@@ -51,7 +51,8 @@ Outcome = Figure | LeftOut
 @dataclass(frozen=True)
 class Size:
     """How much is measured: ``rounds`` interleaved rounds of ``number`` operations each, on a store
-    of ``tickets``, a memory of ``pairs``, and ``articles`` in as many texts."""
+    of ``tickets``, a memory of ``pairs``, ``articles`` in as many texts, and a day of ``cases``,
+    on PostgreSQL where asked for."""
 
     rounds: int = 7
     number: int = 1600
@@ -61,11 +62,21 @@ class Size:
     seconds: float = 2.0
     pairs: int = 1_000_000
     articles: int = 100_000
+    cases: int = 500
+    postgresql: bool = False
     packages: str | None = None
 
 
 QUICK = Size(
-    rounds=1, number=32, calls=5, tickets=40, entries=12, seconds=0.2, pairs=50_000, articles=300
+    rounds=1,
+    number=32,
+    calls=5,
+    tickets=40,
+    entries=12,
+    seconds=0.2,
+    pairs=50_000,
+    articles=300,
+    cases=50,
 )
 
 
