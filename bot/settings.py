@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from bot.installations.settings import OAuth, read_oauth, require_workspaces
 from bot.translation_settings import TranslationSettings, read_translation
-from bot.values import SettingsError, positive, refuse_address, user_ids, words
+from bot.values import SettingsError, positive, refuse_address, switch, user_ids, words
 from tickets.hours import WorkingHours, parse_hours
 from tickets.teams import Team
 
@@ -102,6 +102,7 @@ class Settings:
     app_token: str | None = None
     slack_api_url: str = "https://slack.com/api/"
     commands: Mapping[str, str] = field(default_factory=dict)
+    work_objects: bool = False
     translation: TranslationSettings = field(default_factory=TranslationSettings)
 
     def team(self, key: str) -> Team | None:
@@ -144,6 +145,7 @@ KNOWN = {
     "reply": ("undo",),
     "mail": ("from", "from_name", "smtp"),
     "delivery": ("settle",),
+    "slack": ("work_objects",),
     "translation": ("engine", "servers", "timeout", "shipped"),
 }
 
@@ -165,6 +167,7 @@ def from_document(document: Mapping[str, Any]) -> Settings:
             seconds=positive(document, "reply", "undo", settings.undo.total_seconds(), zero=True)
         ),
         settle=positive(document, "delivery", "settle", settings.settle),
+        work_objects=switch(document, "slack", "work_objects", settings.work_objects),
         mail_from=read_sender(mail.get("from")),
         mail_from_name=words("[mail] from_name", mail.get("from_name")),
         mailer=read_mailer("[mail] smtp", mail["smtp"]) if "smtp" in mail else None,

@@ -48,6 +48,15 @@ def positive(
     return float(value)
 
 
+def switch(document: Mapping[str, Any], section: str, key: str, default: bool) -> bool:
+    value = document.get(section, {}).get(key, default)
+    if not isinstance(value, bool):
+        raise SettingsError(
+            f"[{section}] {key}", f"{value!r} is neither true nor false", "Write true or false"
+        )
+    return value
+
+
 def is_address(url: str) -> bool:
     """Whether it is a web address without a password, a query or a fragment."""
     try:

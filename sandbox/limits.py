@@ -11,6 +11,10 @@ METADATA_BYTES = 16_000
 # (https://github.com/slackapi/bolt-js/issues/2509).
 BLOCKS_TEXT = 13_200
 
+# https://docs.slack.dev/messaging/work-objects-implementation
+ENTITY_PRIMARY_ACTIONS = 2
+ENTITY_OVERFLOW_ACTIONS = 5
+
 # https://docs.slack.dev/reference/methods/chat.startStream
 STREAM_TEXT = 12_000
 # Seconds; no page gives it: about five minutes after its start a stream takes nothing more.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from sandbox.modals import new_trigger
 from sandbox.state import Channel, Json, Message, Workspace
 from sandbox.world import World
 
@@ -29,6 +30,36 @@ def shared(world: World, workspace: Workspace, channel: Channel, message: Messag
         "unfurl_id": f"{channel.id}.{message.ts}",
         "source": "conversations_history",
         "links": links,
+        "event_ts": world.next_ts(),
+    }
+    if message.thread_ts and message.thread_ts != message.ts:
+        event["thread_ts"] = message.thread_ts
+    world.events.emit(workspace, channel, event, anywhere=True)
+
+
+def opened(
+    world: World, workspace: Workspace, channel: Channel, message: Message, user: str, under: Json
+) -> None:
+    """Somebody opens a Work Object under a message
+    (https://docs.slack.dev/reference/events/entity_details_requested)."""
+    entity = under["entity"]
+    url, posted = entity["url"], under["app_unfurl_url"]
+    known = {"channel": channel.id, "message_ts": message.ts, "app_unfurl_url": posted}
+    trigger = new_trigger(world, workspace, user)
+    workspace.triggers[trigger].entity = {
+        **known,
+        "entity": entity,
+        "external_ref": entity["external_ref"],
+    }
+    event: Json = {
+        "type": "entity_details_requested",
+        "user": user,
+        "external_ref": entity["external_ref"],
+        "entity_url": url,
+        "link": {"url": url, "domain": urlsplit(url).hostname},
+        "trigger_id": trigger,
+        "user_locale": workspace.members[user].locale,
+        **known,
         "event_ts": world.next_ts(),
     }
     if message.thread_ts and message.thread_ts != message.ts:

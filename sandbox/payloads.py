@@ -115,6 +115,40 @@ def message_click(
     return payload
 
 
+def attachment_click(
+    world: World,
+    workspace: Workspace,
+    member: Member,
+    channel: Channel,
+    message: Message,
+    under: Json,
+    action: Json,
+) -> Json:
+    """In a card or a Work Object below a message that somebody else wrote
+    (https://docs.slack.dev/messaging/work-objects-implementation)."""
+    container = {
+        "type": "message_attachment",
+        "message_ts": message.ts,
+        "attachment_id": under["id"],
+        "channel_id": channel.id,
+        "is_ephemeral": bool(message.seen_by),
+        "is_app_unfurl": True,
+        "app_unfurl_url": under.get("app_unfurl_url"),
+    }
+    if message.thread_ts:
+        container["thread_ts"] = message.thread_ts
+    if entity := under.get("entity"):
+        container |= {"entity_url": entity["url"], "external_ref": entity["external_ref"]}
+    return {
+        **_common(world, workspace, member, "block_actions"),
+        **_in_channel(world, workspace, member, channel),
+        "container": container,
+        "app_unfurl": {name: value for name, value in under.items() if name != "entity"},
+        "response_url": new_response_url(world, workspace, channel, member, None),
+        "actions": [action],
+    }
+
+
 def view_click(
     world: World, workspace: Workspace, member: Member, view: View, action: Json
 ) -> Json:

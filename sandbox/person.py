@@ -152,6 +152,14 @@ class Person:
     async def unfurl(self, channel: str, ts: str) -> Json:
         return await self._act("unfurl", channel=channel, ts=ts)
 
+    async def open_entity(self, channel: str, ts: str, *, url: str | None = None) -> Json:
+        """Opens a Work Object under a message; see ``details`` for what the app makes of it."""
+        return await self._act("entity", channel=channel, ts=ts, url=url)
+
+    async def refresh_entity(self, channel: str, ts: str) -> Json:
+        """Asks the app for the message's objects anew."""
+        return await self._act("refresh", channel=channel, ts=ts)
+
     async def react(self, channel: str, ts: str, name: str, *, remove: bool = False) -> Json:
         return await self._act("reactions", channel=channel, ts=ts, name=name, remove=remove)
 
@@ -252,6 +260,10 @@ class Person:
     async def views(self) -> list[Json]:
         """The open modals, the one on top last."""
         return list((await self._see("views"))["views"])
+
+    async def details(self) -> Json:
+        """`{entity, error}` of the Work Object that is open beside a message."""
+        return await self._see("details")
 
     async def home(self) -> Json | None:
         view: Json | None = (await self._see("home"))["view"]

@@ -36,6 +36,7 @@ PER_MINUTE = {
     "conversations.members": 100,
     "conversations.open": 50,
     "conversations.replies": 50,
+    "entity.presentDetails": 50,
     "reactions.add": 50,
     "reactions.get": 50,
     "reactions.remove": 20,

@@ -127,6 +127,7 @@ class Trigger(BaseModel):
     user: str
     expires: float
     view: str | None = None
+    entity: Json | None = None
     used: bool = False
 
 
@@ -194,6 +195,7 @@ class Code(BaseModel):
 class Workspace(BaseModel):
     """One team with one installation of the app: a token selects it, none where it is empty.
 
+    `details` is what each person has open beside a message: a Work Object or why there is none.
     `older` are predecessors of a renewed token that still work until then; `revoked` never will.
     """
 
@@ -209,6 +211,8 @@ class Workspace(BaseModel):
     commands: list[Command] = Field(default_factory=list)
     shortcuts: list[Shortcut] = Field(default_factory=list)
     unfurl_domains: list[str] = Field(default_factory=list)
+    entity_types: list[str] = Field(default_factory=list)
+    details: dict[str, Json] = Field(default_factory=dict)
     members: dict[str, Member] = Field(default_factory=dict)
     channels: dict[str, Channel] = Field(default_factory=dict)
     views: dict[str, View] = Field(default_factory=dict)

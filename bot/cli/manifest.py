@@ -38,8 +38,14 @@ def manifest(
         return
     check(url, may_be_absent=socket_mode and not oauth)
     view = "assistant_view" if assistant_view else "agent_view"
+    settings = load()
     built = made.manifest(
-        url, commands=load().commands, socket_mode=socket_mode, oauth=oauth, view=view
+        url,
+        commands=settings.commands,
+        socket_mode=socket_mode,
+        oauth=oauth,
+        view=view,
+        work_objects=settings.work_objects,
     )
     typer.echo(json.dumps(built, ensure_ascii=False, indent=2))
 

@@ -212,10 +212,9 @@ async def with_calls(application: Application, reader: Reader, tolds: Sequence[T
     """The reader knowing whom these entries call by name, and who of the leads is left alone."""
     if not any(told.entry.kind in notices.CALLING for told in tolds):
         return reader
-    database, ticket = application.database, reader.case.ticket.id
-    called = await database.read(notices.called, ticket, tolds, reader.team)
-    leads = [lead for team in reader.teams for lead in team.leads]
-    unwilling = await database.read(notices.unwilling, leads, "overdue")
+    called, unwilling = await application.database.read(
+        facts.calls_of, reader.case.ticket.id, tolds, reader.team, reader.teams
+    )
     return replace(reader, called=called, unwilling=unwilling)
 
 

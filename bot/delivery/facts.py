@@ -14,6 +14,7 @@ from tickets import notices, timeline
 from tickets.access import access_ticket, agent_of
 from tickets.actions import open_offer
 from tickets.tables import Agent, Handoff, Ticket
+from tickets.teams import Team
 from tickets.timeline import Told
 
 QUOTED = 5
@@ -88,6 +89,18 @@ def names_in(session: Session, tolds: Sequence[Told]) -> dict[str, str]:
         return {}
     statement = select(Agent).where(col(Agent.user_id).in_(ids))
     return {agent.user_id: agent.name for agent in session.execute(statement).scalars()}
+
+
+def calls_of(
+    session: Session, ticket_id: int, tolds: Sequence[Told], team: str, teams: Sequence[Team]
+) -> tuple[dict[int, tuple[str, ...]], frozenset[str]]:
+    """Whom each entry calls by name, and which leads do not want to be called where nobody took an
+    offer."""
+    called = notices.called(session, ticket_id, tolds, team)
+    if not any(told.entry.data.get("event") == "overdue" for told in tolds):
+        return called, frozenset()
+    leads = [lead for one in teams for lead in one.leads]
+    return called, notices.unwilling(session, leads, "overdue")
 
 
 def called_to_offer(session: Session, team: str, offered: Told) -> tuple[str, ...]:

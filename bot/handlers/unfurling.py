@@ -1,5 +1,6 @@
-"""Links to tickets and articles get a card where everybody present may see it; elsewhere they stay
-bare, and whoever posted one is told why, once."""
+"""Links to tickets and articles get a card where everybody present may see it, or one of Slack's
+Work Objects where those are turned on. Elsewhere they stay bare, and whoever posted one is told
+why, once."""
 
 from __future__ import annotations
 
@@ -12,33 +13,27 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 
-from bot import texts
 from bot.application import Application
-from bot.grammar import Reference
 from bot.handlers.behind import spawn
-from bot.handlers.show import headlines, look
-from bot.handlers.subjects import subjects_in
-from bot.slack import private
-from bot.slack.articles import flags
+from bot.handlers.link_cards import preview_of
+from bot.slack import entities, private
 from bot.slack.asking import identify, served
 from bot.slack.blocks import Block
 from bot.slack.directory import Refused
+from bot.slack.entities import Opened
 from bot.slack.explain import Reader
-from bot.slack.mrkdwn import quote
 from bot.slack.presence import facts_of, room_at
 from bot.slack.rooms import UNKNOWN, Room, Showing, may_show
-from bot.slack.rows import status_words
 from bot.slack.seen import first_time, forget
-from bot.slack.unfurls import EXCERPT, Link, card, links_in
-from knowledge.articles import article
-from knowledge.errors import ArticleNotFound
-from knowledge.values import filled
-from tickets.errors import TicketNotFound
+from bot.slack.unfurls import Link, leads_to, links_in
 
 log = logging.getLogger(__name__)
 
 COMPOSER = "COMPOSER"
 """Where a message is still being written (https://docs.slack.dev/reference/events/link_shared)."""
+
+UNKNOWN_OBJECTS = ("error_processing_metadata", "invalid_metadata_format", "metadata_too_large")
+"""Refusals of the object, not of the link: then the card is shown instead."""
 
 Event = Mapping[str, Any]
 
@@ -68,8 +63,11 @@ async def on_links(application: Application, event: Event) -> None:
     reader = await reader_of(application, workspace, user)
     if reader is None:
         return
-    # A link that comes in by an edit is told of again, with all of the message's links.
-    which = hashlib.sha256("\n".join(link.url for link in links).encode()).hexdigest()[:16]
+    # A link that comes in by an edit is told of again, with all of the message's links, and an
+    # object whenever somebody presses its own button for that.
+    again = [str(event.get("event_ts") or "")] if application.settings.work_objects else []
+    told = "\n".join([*(link.url for link in links), *again])
+    which = hashlib.sha256(told.encode()).hexdigest()[:16]
     key = f"links:{workspace}:{channel}:{ts}:{which}"
     if await application.database.write(first_time, key, application.now(), result="links"):
         to, agent = reader
@@ -110,17 +108,30 @@ async def at_links(shared: Shared, event: Event, key: str) -> None:
 
 
 async def show_cards(shared: Shared, showing: Showing) -> None:
-    made = {link.url: await card_of(shared, link, showing) for link in shared.links}
-    unfurls = {url: one for url, one in made.items() if one is not None}
-    if not unfurls:
+    application = shared.application
+    made = {
+        link.url: await preview_of(application, link.named, shared.to, showing)
+        for link in shared.links
+    }
+    found = {url: one for url, one in made.items() if one is not None}
+    if not found:
         return
+    if application.settings.work_objects:
+        things = {url: one.thing for url, one in found.items()}
+        if await unfurl(shared, metadata=entities.unfurled(things)) not in UNKNOWN_OBJECTS:
+            return
+    await unfurl(shared, unfurls={url: one.card for url, one in found.items()})
+
+
+async def unfurl(shared: Shared, **shown: Any) -> str | None:
+    """Puts it under the message; what Slack calls its refusal, None where it took it."""
     try:
-        await shared.application.slack.chat_unfurl(
-            channel=shared.channel, ts=shared.ts, unfurls=unfurls
-        )
+        await shared.application.slack.chat_unfurl(channel=shared.channel, ts=shared.ts, **shown)
     except SlackApiError as error:
         # The message was deleted or edited meanwhile, or the domain is not registered.
         log.info("a link keeps its plain look: %s", private.refusal(error))
+        return private.refusal(error)
+    return None
 
 
 async def say_why(shared: Shared, room: Room) -> None:
@@ -142,57 +153,59 @@ async def say_why(shared: Shared, room: Room) -> None:
     )
 
 
-# --- cards ------------------------------------------------------------------------------------
+# --- Work Objects -----------------------------------------------------------------------------
 
 
-async def card_of(shared: Shared, link: Link, showing: Showing) -> Block | None:
-    """None where there is no such ticket or article, or none to be shown to these people."""
+async def on_opened(application: Application, event: Event) -> None:
+    """Somebody opens an object beside its message: told what that channel may see, since Slack puts
+    it into the message as well."""
+    asked = entities.opened(event)
+    named = leads_to(asked.link)
+    if named is None or not asked.trigger:
+        return
+    workspace = await application.directory.workspace()
+    reader = await reader_of(application, workspace, asked.user)
+    presented: Block = {"error": {"status": "restricted"}}
+    if reader is not None:
+        to, agent = reader
+        showing = await showing_at(application, asked, agent)
+        if showing is not Showing.NOTHING:
+            found = await preview_of(application, named, to, showing)
+            presented = (
+                {"metadata": entities.entity(found.thing, asked.link)}
+                if found
+                else {"error": {"status": "not_found"}}
+            )
+    await present(application, asked.trigger, presented)
+
+
+async def showing_at(application: Application, asked: Opened, agent: bool) -> Showing:
+    """Outside of any message the opener is alone with it."""
+    if not asked.channel:
+        return Showing.FULL if agent else Showing.NOTHING
+    poster = asked.user if await with_bot_alone(application, asked) else None
+    return may_show(await room_at(application, asked.channel, poster=poster))
+
+
+async def with_bot_alone(application: Application, asked: Opened) -> bool:
+    """Whether this is the opener's own conversation with the bot: no other direct one is open to
+    us, and the event says nothing of it."""
+    if not asked.channel.startswith("D"):
+        return False
     try:
-        match link.named:
-            case Reference() as named:
-                return await ticket_card(shared, named, showing)
-            case str() as slug:
-                return await article_card(shared, slug, showing)
-    except (TicketNotFound, ArticleNotFound):
-        return None
-
-
-async def ticket_card(shared: Shared, named: Reference, showing: Showing) -> Block:
-    to, application = shared.to, shared.application
-    shown = await application.database.read(look, named)
-    ticket = shown.ticket
-    if showing is Showing.REFERENCE:
-        state = to.say(
-            "unfurl.state",
-            status=status_words(ticket, to.language),
-            team=to.team_name(ticket.team),
+        await application.slack.conversations_replies(
+            channel=asked.channel, ts=asked.message_ts, limit=1
         )
-        return card([to.say("unfurl.reference", ref=ticket.ref), state], preview=ticket.ref)
-    subject = (await subjects_in(application, to.language, [ticket])).get(ticket.id)
-    button = to.button("verb.show", "button.show", {"ticket": ticket.id})
-    return card(headlines(shown, to, subject), preview=ticket.ref, buttons=[button])
+    except private.NOT_SHOWN:
+        return False
+    return True
 
 
-async def article_card(shared: Shared, slug: str, showing: Showing) -> Block | None:
-    """Drafts are for the teams alone."""
-    to, application = shared.to, shared.application
-    found = await application.database.read(article, slug)
-    variant = found.best(to.language)
-    if variant is None or (found.article.status != "published" and showing is not Showing.FULL):
-        return None
-    day = application.now().date()
-    title, body = (
-        filled(part, found.values, day, variant.language) for part in (variant.title, variant.body)
-    )
-    short = " ".join(body.split())
-    said = quote(short if len(short) <= EXCERPT else short[: EXCERPT - 1] + "…") if short else None
-    plain = " ".join(title.split()).replace("*", "＊")
-    head = to.say(
-        "unfurl.article", title=plain, marketplace=flags(found.article.marketplace, to.language)
-    )
-    value = {"slug": slug, "in": variant.language}
-    button = to.button("kb.whole", "button.show_whole", value)
-    return card([head, said], preview=texts.lines(title), buttons=[button])
+async def present(application: Application, trigger: str, presented: Block) -> None:
+    try:
+        await application.slack.entity_presentDetails(trigger_id=trigger, **presented)
+    except SlackApiError as error:
+        log.info("an object's pane stays as it was: %s", private.refusal(error))
 
 
 def register(app: AsyncApp, application: Application) -> None:
@@ -202,6 +215,10 @@ def register(app: AsyncApp, application: Application) -> None:
     async def on_sharing() -> None:
         application.directory.forget()
 
+    async def on_pane(event: dict[str, Any]) -> None:
+        spawn(on_opened(application, event))
+
     app.event("link_shared")(on_event)
+    app.event("entity_details_requested")(on_pane)
     app.event("channel_shared")(on_sharing)
     app.event("channel_unshared")(on_sharing)

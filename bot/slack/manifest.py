@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.grammar.vocabulary import SLASHES
+from bot.slack.entities import TYPES
 from bot.slack.listening import Listening, listening
 from bot.slack.scopes import scopes, subscriptions
 
@@ -95,20 +96,27 @@ def manifest(
     socket_mode: bool = False,
     oauth: bool = False,
     view: str = "agent_view",
+    work_objects: bool = False,
 ) -> dict[str, Any]:
     """The manifest for an app that is reached under ``url``, or by itself in Socket Mode;
     ``commands`` renames slash commands (our name → the installed one). ``oauth`` is for several
     workspaces: people come back to an address of ours, and tokens expire and are renewed. ``view``
-    is one of VIEWS."""
+    is one of VIEWS; ``work_objects`` turns Slack's typed previews of links on."""
     address = None if socket_mode or url is None else url.rstrip("/") + PATH
     found, elsewhere = listening(), frozenset().union(*ONLY_IN.values()) - ONLY_IN[view]
+    if not work_objects:
+        elsewhere |= {"entity_details_requested"}
     return {
         "display_information": {
             "name": "Kakehashi",
             "description": "Tickets between desks, in both languages / 二つの窓口をつなぐ",
             "background_color": BACKGROUND,
         },
-        "features": {**features(found, address, commands or {}), **pane(view)},
+        "features": {
+            **features(found, address, commands or {}),
+            **pane(view),
+            **previews(work_objects),
+        },
         "oauth_config": {
             "scopes": {"bot": list(needed_scopes())},
             **({"redirect_urls": [url.rstrip("/") + REDIRECT_PATH]} if oauth and url else {}),
@@ -139,6 +147,10 @@ def features(found: Listening, address: str | None, renamed: Mapping[str, str]) 
 
 def pane(view: str) -> dict[str, Any]:
     return {view: {f"{VIEWS[view]}_description": DESCRIPTION}}
+
+
+def previews(on: bool) -> dict[str, Any]:
+    return {"rich_previews": {"is_active": True, "entity_types": list(TYPES)}} if on else {}
 
 
 def domain_of(address: str | None) -> str | None:

@@ -53,6 +53,7 @@ METHODS: Mapping[str, Use] = {
         "looking for a post whose answer was lost; what was asked before in a thread with the bot",
         (*HISTORY, "im:history"),
     ),
+    "entity.presentDetails": Use("a ticket or an article is opened beside its message"),
     "oauth.v2.access": Use("tokens of several workspaces are fetched and renewed"),
     "reactions.get": Use("the message that a flag stands on", ("reactions:read",)),
     "users.info": Use(
@@ -103,6 +104,11 @@ EVENTS: Mapping[str, tuple[Subscription, ...]] = {
     ),
     "channel_unshared": (
         Subscription("channel_unshared", Use("another company leaves a channel", CHANNELS_READ)),
+    ),
+    "entity_details_requested": (
+        Subscription(
+            "entity_details_requested", Use("somebody opens a ticket or an article (Work Objects)")
+        ),
     ),
     "link_shared": (
         Subscription(

@@ -88,6 +88,13 @@ LINES = {
     "unfurl.state": Line("状況：{status}　担当チーム：{team}チーム", "{status} · Owned by {team}"),
     "unfurl.reference": Line("🎫 *{ref}*", "🎫 *{ref}*"),
     "unfurl.article": Line("📘 *{title}*　{marketplace}", "📘 *{title}* {marketplace}"),
+    "entity.ticket": Line("チケット", "Ticket"),
+    "entity.article": Line("記事", "Article"),
+    "entity.team": Line("担当チーム", "Owned by"),
+    "entity.customer": Line("お客様", "Customer"),
+    "entity.marketplace": Line("購入先", "Bought on"),
+    "entity.language": Line("返信言語", "Reply in"),
+    "entity.about": Line("対象", "For purchases on"),
     "unfurl.bare": Line(
         "このチャンネルには社外の方かゲストがいるため、リンクの内容は表示していません。",
         "This channel has guests or people from outside, so the link's content isn't shown here.",

@@ -129,6 +129,12 @@ async def click(actor: Actor, body: Json) -> Json:
         return await _click_view(actor, actor.view(needed(body, "view_id")), body)
     channel = actor.channel(needed(body, "channel"))
     message = actor.message(channel, needed(body, "message_ts"))
+    if under := _under(message.attachments or [], body):
+        action, _ = _action(actor, under["blocks"], {}, body)
+        pressed = payloads.attachment_click(
+            actor.world, actor.workspace, actor.member, channel, message, under, action
+        )
+        return await _acted(actor, pressed)
     blocks = message.blocks or []
     entered = enter(blocks, message.entered.get(actor.member.id, {}), body.get("values") or {})
     action, message.entered[actor.member.id] = _action(actor, blocks, entered, body)
@@ -136,6 +142,16 @@ async def click(actor: Actor, body: Json) -> Json:
         actor.world, actor.workspace, actor.member, channel, message, action
     )
     return await _acted(actor, payload)
+
+
+def _under(attachments: list[Json], body: Json) -> Json | None:
+    """What hangs below the message and holds what is clicked."""
+    wanted, named = needed(body, "action_id"), body.get("block_id")
+    for one in attachments:
+        for block, element in each_element(one.get("blocks") or []):
+            if element["action_id"] == wanted and named in (None, "", block["block_id"]):
+                return one
+    return None
 
 
 async def _click_view(actor: Actor, view: View, body: Json) -> Json:

@@ -178,6 +178,10 @@ def install(workspace: Workspace, manifest: Json) -> Json:
     workspace.scopes = workspace.scopes if scopes is None else list(scopes)
     workspace.events = workspace.events if events is None else list(events)
     workspace.unfurl_domains = list(features.get("unfurl_domains", workspace.unfurl_domains))
+    previews = features.get("rich_previews") or {}
+    workspace.entity_types = list(previews.get("entity_types") or ()) * bool(
+        previews.get("is_active")
+    )
     workspace.view = next((view for view in VIEWS if view in features), workspace.view)
     workspace.commands = [_command(item) for item in features.get("slash_commands", [])]
     workspace.shortcuts = [_shortcut(item) for item in features.get("shortcuts", [])]

@@ -33,6 +33,8 @@ SPEAKING: dict[str, Speaking] = {
     "edit": speaking.edit,
     "delete": speaking.delete,
     "unfurl": speaking.unfurl,
+    "entity": speaking.open_entity,
+    "refresh": speaking.refresh_entity,
     "reactions": speaking.react,
     "mark": speaking.mark,
     "join": speaking.join,
@@ -56,6 +58,7 @@ SEEING: dict[str, Callable[[Actor], Json]] = {
     "views": seeing.views,
     "home": seeing.home,
     "panes": paning.panes,
+    "details": seeing.details,
 }
 
 RECONNECT_MS = 500

@@ -74,6 +74,12 @@ def views(actor: Actor) -> Json:
     return {"views": shown}
 
 
+def details(actor: Actor) -> Json:
+    """`{entity, error}`: the Work Object that this person has open beside a message, or why the app
+    shows none; both null where nothing has come."""
+    return actor.workspace.details.get(actor.member.id, {"entity": None, "error": None})
+
+
 def home(actor: Actor) -> Json:
     """`{view}`: the Home tab, or null where nothing was published."""
     view = actor.workspace.views.get(actor.workspace.homes.get(actor.member.id, ""))

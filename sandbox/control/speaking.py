@@ -73,6 +73,28 @@ def unfurl(actor: Actor, body: Json) -> Json:
     return {"ts": message.ts}
 
 
+def open_entity(actor: Actor, body: Json) -> Json:
+    """`{channel, ts, url?}`: a Work Object under a message, the first one where none is named."""
+    channel = actor.channel(needed(body, "channel"))
+    message = actor.message(channel, needed(body, "ts"))
+    objects = [one for one in message.attachments or [] if "entity" in one]
+    named = (one for one in objects if body.get("url") in (None, one["app_unfurl_url"]))
+    under = next(named, None)
+    if under is None:
+        raise Refused("no_such_object", "There is nothing to open here.")
+    actor.workspace.details.pop(actor.member.id, None)
+    links.opened(actor.world, actor.workspace, channel, message, actor.member.id, under)
+    return {"url": under["app_unfurl_url"]}
+
+
+def refresh_entity(actor: Actor, body: Json) -> Json:
+    """`{channel, ts}`: the button in the footer of an object asks the app for it anew."""
+    channel = actor.channel(needed(body, "channel"))
+    message = actor.message(channel, needed(body, "ts"))
+    links.shared(actor.world, actor.workspace, channel, message)
+    return {"ts": message.ts}
+
+
 def react(actor: Actor, body: Json) -> Json:
     """`{channel, ts, name, remove?}`."""
     channel = actor.channel(needed(body, "channel"))

@@ -44,7 +44,7 @@ def test_the_example_names_every_key_that_there_is() -> None:
     document = tomllib.loads(text)
     assert set(document) == {
         "teams", "agents", "commands", "database", "handoff", "reply", "mail", "delivery",
-        "translation",
+        "translation", "slack",
     }  # fmt: skip
     for key in ("from", "from_name", "smtp", "url"):
         assert f"# {key} = " in text
@@ -111,6 +111,7 @@ def test_a_team_may_be_described_anew() -> None:
         ),
         ("[translation]\ntimeout = 0", "[translation] timeout"),
         ("[translation]\nshipped = 1", "[translation] shipped"),
+        ("[slack]\nwork_objects = 1", "[slack] work_objects"),
         ("[handoff]\nanswer_within = 0", "[handoff] answer_within"),
         ('[mail]\nfrom = "nobody"', "[mail] from"),
         ('[mail]\nfrom = "a@b\\r\\nBcc: c@d"', "[mail] from"),

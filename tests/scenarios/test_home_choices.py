@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlmodel import select
 
 from knowledge.articles import save_article
 from sandbox.person import Person
@@ -170,7 +170,7 @@ async def test_leads_are_called_for_an_offer_that_nobody_took_unless_they_want_n
 
 
 def first_due(session: Any) -> Any:
-    return session.execute(select(Handoff.due_at)).scalar_one()
+    return session.exec(select(Handoff.due_at)).one()
 
 
 # --- due soon ---------------------------------------------------------------------------------
