@@ -7,7 +7,7 @@ from itertools import islice
 from sqlmodel import Session, col
 
 from translations.approvals import ApprovedPair, Place, Row, rows_of
-from translations.memory_rows import held, holding, newest, pair_of, standing, write
+from translations.memory_rows import Record, held, holding, newest, pair_of, standing, write
 from translations.tables import Level, Memory
 from translations.templates import filled, literal, masked
 
@@ -134,7 +134,7 @@ def _remembered(session: Session, pairs: Iterable[ApprovedPair], now: datetime) 
 def _remember(session: Session, rows: list[Row]) -> list[Row]:
     """Writes the rows that change what holds, in their order."""
     before = held(session, rows)
-    now: dict[Place, Row | Memory] = dict(before)
+    now: dict[Place, Row | Record] = dict(before)
     fresh = []
     for row in rows:
         if _changes(row, now.get(row.place)):
@@ -144,12 +144,12 @@ def _remember(session: Session, rows: list[Row]) -> list[Row]:
     return fresh
 
 
-def _changes(row: Row, before: Row | Memory | None) -> bool:
+def _changes(row: Row, before: Row | Record | None) -> bool:
     if before is None:
         return True
     late = row.dated and row.at <= before.at
     return not late and not _same(row, before)
 
 
-def _same(row: Row, other: Row | Memory) -> bool:
+def _same(row: Row, other: Row | Record) -> bool:
     return row.target_template == other.target_template and not other.withdrawn

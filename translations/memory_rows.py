@@ -1,11 +1,12 @@
 """The rows of the memory in the store: which hold, and how new ones are written."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, func, insert
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, insert
 from sqlalchemy import select as sa_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col, exists, or_, select
@@ -13,11 +14,11 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from store.prepared import Prepared
 from translations.approvals import COLUMNS, ApprovedPair, Place, Row
-from translations.sketches import places
+from translations.sketches import sketches
 from translations.tables import Level, Memory
 from translations.templates import compared, restored
 
-_SIZES = (2, 16, 64, 400)
+_SIZES = (2, 4, 16, 64, 400)
 """Keys per query: few statements, each compiled once; below SQLite's oldest limit of 999."""
 
 PLACE = ("key", "source", "target", "level")
@@ -45,9 +46,24 @@ class _First(NamedTuple):
 class Standing(NamedTuple):
     """The newest row of a key, as far as most look-ups want it."""
 
-    id: int
     target_template: str
     withdrawn: bool
+
+
+class Record(NamedTuple):
+    """A row of ``Memory``, whole: a tuple costs a seventh of what an object of the session does."""
+
+    id: int
+    key: str
+    source: str
+    target: str
+    level: Level
+    source_template: str
+    target_template: str
+    values: Sequence[Sequence[str]] | None
+    withdrawn: bool
+    by: str
+    at: datetime
 
 
 def standing(
@@ -55,37 +71,26 @@ def standing(
 ) -> dict[str, Standing]:
     """Key to its newest row, which may be a withdrawal."""
     found: dict[str, Standing] = {}
-    for start in range(0, len(keys), _SIZES[-1]):
-        some = keys[start : start + _SIZES[-1]]
-        size = next(size for size in _SIZES if size >= len(some))
-        padded = [*some, *[some[0]] * (size - len(some))]
-        values = {f"key{number}": key for number, key in enumerate(padded)}
-        values |= {"source": source, "target": target, "level": level}
-        rows: Sequence[Any] = _newest(size).run(session.connection(), **values).all()
-        found |= {key: Standing(number, text, bool(gone)) for key, number, text, gone in rows}
+    for size, values in _asked(keys, source, target, level):
+        rows: Sequence[Any] = _standing(size).run(session.connection(), **values).all()
+        found |= {key: Standing(text, bool(gone)) for key, text, gone in rows}
     return found
 
 
 def newest(
     session: Session, keys: Sequence[str], source: str, target: str, level: str
-) -> dict[str, Memory]:
+) -> dict[str, Record]:
     """Key to its newest row, whole."""
-    return whole(session, standing(session, keys, source, target, level).values())
-
-
-def whole(session: Session, rows: Collection[Standing]) -> dict[str, Memory]:
-    """These rows by their key."""
-    ids = [row.id for row in rows]
-    found: dict[str, Memory] = {}
-    for start in range(0, len(ids), _SIZES[-1]):
-        some = select(Memory).where(col(Memory.id).in_(ids[start : start + _SIZES[-1]]))
-        found |= {row.key: row for row in session.exec(some)}
+    found: dict[str, Record] = {}
+    for size, values in _asked(keys, source, target, level):
+        rows = session.connection().execute(_newest(size), values)
+        found |= {row.key: Record(*row) for row in rows}
     return found
 
 
-def held(session: Session, rows: Iterable[Row]) -> dict[Place, Memory]:
+def held(session: Session, rows: Iterable[Row]) -> dict[Place, Record]:
     """What holds where these rows would stand."""
-    found: dict[Place, Memory] = {}
+    found: dict[Place, Record] = {}
     ordered = sorted({row.place for row in rows}, key=_shelf)
     for (source, target, level), group in groupby(ordered, key=_shelf):
         keys = sorted(place[0] for place in group)
@@ -107,7 +112,7 @@ def write(session: Session, rows: Sequence[Row], known: Collection[Place]) -> No
         _WRITE_PLACE.run_many(connection, _entries(_first(connection, last, opened)))
 
 
-def pair_of(row: Memory) -> ApprovedPair:
+def pair_of(row: Memory | Record) -> ApprovedPair:
     """The pair as it was approved, with its own values."""
     here, there = row.values or (None, None)
     source_text = restored(row.source_template, here)
@@ -129,8 +134,30 @@ def holding(query: str = "", source: str = "", target: str = "") -> SelectOfScal
     return wanted
 
 
+def _asked(
+    keys: Sequence[str], source: str, target: str, level: str
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The values of each statement that is needed for these keys, and its size."""
+    for start in range(0, len(keys), _SIZES[-1]):
+        some = keys[start : start + _SIZES[-1]]
+        size = next(size for size in _SIZES if size >= len(some))
+        padded = [*some, *[some[0]] * (size - len(some))]
+        values = {f"key{number}": key for number, key in enumerate(padded)}
+        yield size, values | {"source": source, "target": target, "level": level}
+
+
 @cache
-def _newest(size: int) -> Prepared:
+def _standing(size: int) -> Prepared:
+    c = MEMORY.c
+    return Prepared(sa_select(c.key, c.target_template, c.withdrawn).where(_is_newest(size)))
+
+
+@cache
+def _newest(size: int) -> Select[Any]:
+    return sa_select(*(MEMORY.c[name] for name in Record._fields)).where(_is_newest(size))
+
+
+def _is_newest(size: int) -> ColumnElement[bool]:
     """For ``size`` keys; a key that is given twice does no harm."""
     c = MEMORY.c
     keys = [bindparam(f"key{number}", type_=c.key.type) for number in range(size)]
@@ -140,7 +167,7 @@ def _newest(size: int) -> Prepared:
         .where(*(c[name] == bindparam(name, type_=c[name].type) for name in PLACE[1:]))
         .group_by(c.key)
     )
-    return Prepared(sa_select(c.key, c.id, c.target_template, c.withdrawn).where(c.id.in_(last)))
+    return c.id.in_(last)
 
 
 def _shelf(place: Place) -> tuple[str, str, Level]:
@@ -162,14 +189,13 @@ def _first(connection: Connection, last: int, opened: Collection[Place]) -> list
 def _entries(rows: Sequence[_First]) -> Iterator[dict[str, int]]:
     """Their places, in the index's own order."""
     ordered = sorted(rows, key=_direction)
-    entries: list[tuple[int, int]] = []
+    entries: list[tuple[int, int, int]] = []
     for (source, target), group in groupby(ordered, key=_direction):
         alike = list(group)
-        found = places([compared(row.template) for row in alike], source, target)
-        entries += [
-            (place, row.id) for row, trees in zip(alike, found, strict=True) for place in trees
-        ]
-    return ({"place": place, "memory_id": number} for place, number in sorted(entries))
+        forms = [compared(row.template) for row in alike]
+        found = zip(alike, sketches(forms, source, target), strict=True)
+        entries += [(place, row.id, own.parities) for row, own in found for place in own.places]
+    return (dict(zip(NEAR.c.keys(), entry, strict=True)) for entry in sorted(entries))
 
 
 def _direction(row: _First) -> tuple[str, str]:

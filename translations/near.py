@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, islice, repeat
+from itertools import islice
+from typing import Any
 
 from sqlalchemy import BigInteger, Select, bindparam, literal_column, select, union_all
 from sqlmodel import Session
 
 from store.prepared import Prepared
-from translations.memory_rows import MEMORY, NEAR, pair_of, standing, whole
-from translations.sketches import TREES, alike, places, span
-from translations.tables import Memory
-from translations.templates import compared, literal, masked
+from translations.memory_rows import MEMORY, NEAR, Record, newest, pair_of
+from translations.sketches import TREES, Sketch, differing, sketches, span
+from translations.templates import compared, masked
 
 _EACH_WAY = 32
 """Neighbours that are read on either side of a place."""
 
-_READ = 128
-"""Candidates whose text is read: those that stand closest, in the most trees."""
-_MEASURED = 40
-"""Candidates that are measured exactly, of those that look best as they stand in the store."""
+_READ = 32
+"""Candidates whose text is read and measured: those that differ least in their parities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,9 @@ class NearHit:
     by: str
     at: datetime
 
+
+_Candidate = tuple[str, str]
+"""The key and the template of an approved sentence."""
 
 _Likeness = tuple[str, float]
 """The key of a candidate, and how like the wanted text it is."""
@@ -62,75 +63,66 @@ def near(
     """
     wanted = list(dict.fromkeys(texts))
     templates = [masked(text) for text in wanted]
-    trees = places([compared(template.text) for template in templates], source, target)
+    forms = [compared(template.text) for template in templates]
     found: dict[str, list[NearHit]] = {}
-    for text, template, own in zip(wanted, templates, trees, strict=True):
+    own = sketches(forms, source, target)
+    for text, template, form, sketch in zip(wanted, templates, forms, own, strict=True):
         alike = [(template.key, 1.0)]
-        if own:
-            around = _around(session, own)
-            alike = _measured(template.text, around, at_least)
+        if sketch.places:
+            alike = _measured(form, _around(session, sketch), at_least)
         if hits := _hits(session, alike, source, target, limit):
             found[text] = hits
     return found
 
 
-def _around(session: Session, trees: Sequence[int]) -> list[str]:
-    """The templates of what stands around these places, rarely of another language too."""
+def _around(session: Session, own: Sketch) -> list[_Candidate]:
+    """What stands around these places, rarely of another language too."""
     values: dict[str, int] = {}
-    for tree, place in enumerate(trees):
+    for tree, place in enumerate(own.places):
         first, last = span(place)
         values |= {f"first{tree}": first, f"at{tree}": place, f"last{tree}": last}
-    ids = _closest(_PLACES.run(session.connection(), **values).fetchall(), trees)
+    ids = _closest(_STANDING.run(session.connection(), **values).fetchall(), own.parities)
     if not ids:
         return []
-    padded = islice(chain(ids, repeat(ids[0])), _READ)
-    wanted = {f"id{at}": number for at, number in enumerate(padded)}
-    found = _TEMPLATES.run(session.connection(), **wanted).fetchall()
-    return [str(row[0]) for row in found]
+    wanted = {f"id{at}": ids[min(at, len(ids) - 1)] for at in range(_READ)}
+    rows: Sequence[Any] = _TEMPLATES.run(session.connection(), **wanted).fetchall()
+    return [(key, template) for key, template in rows]
 
 
-def _closest(found: Sequence[Sequence[int]], trees: Sequence[int]) -> list[int]:
-    """Those that share the most with the wanted text, over all trees."""
+def _closest(found: Iterable[Any], own: int) -> list[int]:
+    """Those whose grams differ least from the wanted text's."""
     import numpy
 
-    if not found:
-        return []
-    rows = numpy.fromiter(chain.from_iterable(found), numpy.int64).reshape(-1, 2)
-    near_by, which = numpy.unique(rows[:, 1], return_inverse=True)
-    shares = numpy.bincount(which, weights=1.0 + alike(rows[:, 0], trees))
-    best = numpy.argsort(-shares, kind="stable")[:_READ]
-    ids: list[int] = near_by[best].tolist()
-    return ids
+    known: dict[int, int] = dict(found)
+    there = numpy.fromiter(known.values(), numpy.int64, len(known))
+    best = numpy.argsort(differing(there, own), kind="stable")[:_READ].tolist()
+    ids = list(known)
+    return [ids[at] for at in best]
 
 
-def _measured(template: str, around: Sequence[str], at_least: float) -> list[_Likeness]:
+def _measured(form: str, around: Sequence[_Candidate], at_least: float) -> list[_Likeness]:
     """The candidates that are like enough, best first."""
     from rapidfuzz import fuzz, process
 
-    best = process.extract(template, around, scorer=fuzz.ratio, limit=_MEASURED)
-    stored = [other for other, _, _ in best]
-    exact = process.extract(
-        compared(template),
-        [compared(other) for other in stored],
-        scorer=fuzz.ratio,
-        score_cutoff=at_least * 100,
-        limit=None,
-    )
-    return [(literal(stored[at]).key, score / 100) for _, score, at in exact]
+    forms = [compared(template) for _, template in around]
+    exact = process.extract(form, forms, scorer=fuzz.ratio, score_cutoff=at_least * 100, limit=None)
+    return [(around[at][0], score / 100) for _, score, at in exact]
 
 
 def _hits(
     session: Session, alike: Sequence[_Likeness], source: str, target: str, limit: int
 ) -> list[NearHit]:
-    """What holds of them: a text that was withdrawn is passed over."""
-    rows = standing(session, [key for key, _ in alike], source, target, "segment")
-    held = {key: ratio for key, ratio in alike if key in rows and not rows[key].withdrawn}
-    best = sorted(held, key=lambda key: -held[key])[:limit]
-    found = whole(session, [rows[key] for key in best])
-    return [_hit(found[key], held[key]) for key in best]
+    """The best that hold. A text that was withdrawn is passed over, which is rare: hence few are
+    asked for at once."""
+    waiting, found = iter(alike), list[NearHit]()
+    while len(found) < limit and (some := dict(islice(waiting, limit + 1))):
+        rows = newest(session, list(some), source, target, "segment")
+        standing = [key for key in some if key in rows and not rows[key].withdrawn]
+        found += [_hit(rows[key], some[key]) for key in standing]
+    return found[:limit]
 
 
-def _hit(row: Memory, ratio: float) -> NearHit:
+def _hit(row: Record, ratio: float) -> NearHit:
     pair = pair_of(row)
     return NearHit(
         pair.source_text,
@@ -143,32 +135,32 @@ def _hit(row: Memory, ratio: float) -> NearHit:
     )
 
 
-def _side(tree: int, *, above: bool) -> Select[tuple[int]]:
+def _side(tree: int, *, above: bool) -> Select[tuple[int, int]]:
     """The nearest places of a tree on one side of the wanted one."""
     place, at = NEAR.c.place, bindparam(f"at{tree}", type_=BigInteger)
     end = bindparam(f"{'last' if above else 'first'}{tree}", type_=BigInteger)
     within = (place >= at, place <= end) if above else (place < at, place >= end)
     order = place if above else place.desc()
     side = (
-        select(NEAR.c.place, NEAR.c.memory_id)
+        select(NEAR.c.memory_id, NEAR.c.parities)
         .where(*within)
         .order_by(order)
         .limit(literal_column(str(_EACH_WAY)))
         .offset(literal_column("0"))
     )
     found = side.subquery()
-    return select(found.c.place, found.c.memory_id)
+    return select(found.c.memory_id, found.c.parities)
 
 
 _SIDES = (_side(tree, above=above) for tree in range(TREES) for above in (True, False))
 _FOUND = union_all(*_SIDES).subquery()
-_PLACES = Prepared(select(_FOUND.c.place, _FOUND.c.memory_id))
+_STANDING = Prepared(select(_FOUND.c.memory_id, _FOUND.c.parities))
 """Every neighbour in every tree."""
 
 _TEMPLATES = Prepared(
-    select(MEMORY.c.source_template).where(
-        MEMORY.c.id.in_([bindparam(f"id{at}", type_=BigInteger) for at in range(_READ)])
-    )
+    select(MEMORY.c.key, MEMORY.c.source_template)
+    .where(MEMORY.c.id.in_([bindparam(f"id{at}", type_=BigInteger) for at in range(_READ)]))
+    .order_by(MEMORY.c.id)
 )
 """A statement of its own: joined to the other, PostgreSQL reads the whole table for it where it has
 no statistics yet."""

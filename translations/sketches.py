@@ -6,16 +6,21 @@ together, so that in its order the nearest neighbours share the longest beginnin
 et al. 2005). A store finds them by reading an ordinary index to both sides of a place: the work is
 bounded however many texts look alike.
 
-Places are kept in stores: whoever changes a figure here has to have them computed anew.
+Which of the neighbours are closest is told by the parities: of 64 boxes into which the grams are
+hashed, those that hold an odd number (odd sketch, Mitzenmacher, Pagh and Pham 2014). Texts differ
+in about as many bits as in grams as long as these are few, which is where a forest sees worst.
+
+Both are kept in stores: whoever changes a figure here has to have them computed anew.
 """
 
 from __future__ import annotations
 
 import hashlib
+import operator
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import numpy
@@ -38,41 +43,41 @@ _GOLDEN, _MIXER = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9
 _START, _END = "\x02", "\x03"
 _LOWEST = -(1 << 63)
 
-Places = tuple[int, ...]
+
+class Sketch(NamedTuple):
+    """``places``: one in every tree, signed 64 bit, none for a short form. ``parities``: whether an
+    odd number of grams is in each of 64 boxes, as a signed number."""
+
+    places: tuple[int, ...]
+    parities: int
 
 
-def places(forms: Sequence[str], source: str, target: str) -> list[Places]:
-    """For each form its place in every tree, signed 64 bit; none for a short form."""
-    long = [form for form in forms if len(form) >= SHORTEST]
-    found = _computed(long, source, target)
-    return [next(found) if len(form) >= SHORTEST else () for form in forms]
+def sketches(forms: Sequence[str], source: str, target: str) -> list[Sketch]:
+    """The sketch of each form among those of this pair of languages."""
+    size = _GRAM.get(source, _OTHER_GRAM)
+    heads = [_head(source, target, tree) + _LOWEST for tree in range(TREES)]
+    found: list[Sketch] = []
+    for start in range(0, len(forms), _TOGETHER):
+        some = forms[start : start + _TOGETHER]
+        grams, edges = _grams(some, size)
+        rows = zip(some, _climbed(grams, edges), _parities(grams, edges), strict=True)
+        for form, row, odd in rows:
+            places = tuple(map(operator.add, heads, row)) if len(form) >= SHORTEST else ()
+            found.append(Sketch(places, odd))
+    return found
+
+
+def differing(found: Any, own: int) -> Any:
+    """In how many bits each of these parities (signed 64 bit) differs from ``own``."""
+    import numpy
+
+    return numpy.bitwise_count((found ^ numpy.int64(own)).view(numpy.uint64))
 
 
 def span(place: int) -> tuple[int, int]:
     """The first and the last place of the tree in which ``place`` stands."""
     start = (place - _LOWEST) >> _WIDTH << _WIDTH
     return start + _LOWEST, start + (1 << _WIDTH) - 1 + _LOWEST
-
-
-def alike(found: Any, own: Sequence[int]) -> Any:
-    """How many values each of these places (signed 64 bit) has in common, at its beginning, with
-    that one of ``own`` that stands in its tree."""
-    import numpy
-
-    there = numpy.array(own, dtype=numpy.int64)
-    trees = numpy.searchsorted(there >> _WIDTH, found >> _WIDTH)
-    differing = (found ^ there[trees]).astype(numpy.float64)
-    _, bits = numpy.frexp(differing)
-    return (_WIDTH - bits) // _BITS
-
-
-def _computed(forms: Sequence[str], source: str, target: str) -> Iterator[Places]:
-    size = _GRAM.get(source, _OTHER_GRAM)
-    heads = [_head(source, target, tree) + _LOWEST for tree in range(TREES)]
-    for start in range(0, len(forms), _TOGETHER):
-        sketches = _sketches(forms[start : start + _TOGETHER], size)
-        for row in sketches.tolist():
-            yield tuple(head + sketch for head, sketch in zip(heads, row, strict=True))
 
 
 @cache
@@ -82,34 +87,49 @@ def _head(source: str, target: str, tree: int) -> int:
     return ((int.from_bytes(named[:2], "big") >> 3 << 3) + tree) << _WIDTH
 
 
-def _sketches(forms: Sequence[str], size: int) -> Numbers:
-    """One row a form, one column a tree."""
+def _climbed(grams: Numbers, edges: Any) -> list[list[int]]:
+    """Where each form stands in each tree, apart from the tree's head."""
     import numpy
 
-    smallest = _smallest(forms, size) >> numpy.uint64(7) & numpy.uint64((1 << _BITS) - 1)
-    rungs = smallest.reshape(TREES, DEPTH, len(forms))
-    sketch = numpy.zeros((TREES, len(forms)), dtype=numpy.uint64)
+    smallest = _smallest(grams, edges) >> numpy.uint64(7) & numpy.uint64((1 << _BITS) - 1)
+    rungs = smallest.reshape(TREES, DEPTH, -1)
+    climbed = numpy.zeros((TREES, rungs.shape[2]), dtype=numpy.uint64)
     for depth in range(DEPTH):
-        sketch = sketch << numpy.uint64(_BITS) | rungs[:, depth]
-    return sketch.T
+        climbed = climbed << numpy.uint64(_BITS) | rungs[:, depth]
+    rows: list[list[int]] = climbed.T.tolist()
+    return rows
 
 
-def _smallest(forms: Sequence[str], size: int) -> Numbers:
+def _smallest(grams: Numbers, edges: Any) -> Numbers:
     """The smallest hash of each form's grams: one row a function, one column a form."""
     import numpy
 
-    framed = [f"{_START}{form.lower()}{_END}" for form in forms]
-    grams = _grams("".join(framed), size)
-    ends = numpy.cumsum([len(one) for one in framed])
-    starts = ends - [len(one) for one in framed]
-    edges = numpy.stack([starts, ends - size + 1], axis=1).ravel()
     hashes = grams * _functions()[:, None]
     hashes ^= hashes >> numpy.uint64(32)
     least: Numbers = numpy.minimum.reduceat(hashes, edges, axis=1)[:, ::2]
     return least
 
 
-def _grams(text: str, size: int) -> Numbers:
+def _parities(grams: Numbers, edges: Any) -> list[int]:
+    import numpy
+
+    boxes = numpy.uint64(1) << (grams >> numpy.uint64(64 - 6))
+    odd: list[int] = numpy.bitwise_xor.reduceat(boxes, edges)[::2].view(numpy.int64).tolist()
+    return odd
+
+
+def _grams(forms: Sequence[str], size: int) -> tuple[Numbers, Any]:
+    """The hashed grams of all forms in a row, and where each form's own begin and end."""
+    import numpy
+
+    framed = [f"{_START}{form.lower()}{_END}" for form in forms]
+    ends = numpy.cumsum([len(one) for one in framed])
+    starts = ends - [len(one) for one in framed]
+    edges = numpy.stack([starts, ends - size + 1], axis=1).ravel()
+    return _hashed("".join(framed), size), edges
+
+
+def _hashed(text: str, size: int) -> Numbers:
     """A hash for the gram that begins at each character; the last ones run into nothing."""
     import numpy
 

@@ -42,7 +42,8 @@ class NearPlace(SQLModel, table=True):
     """Where the first approval of a segment stands among its likes.
 
     Texts that share much stand side by side, so a look-up for near texts reads what surrounds
-    their places and nothing else. See ``translations/sketches.py``.
+    their places and nothing else. ``parities`` tell the likest of them before any text is read;
+    they belong to the key so that an index alone answers. See ``translations/sketches.py``.
     """
 
     __tablename__ = "memory_near"
@@ -50,6 +51,7 @@ class NearPlace(SQLModel, table=True):
 
     place: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     memory_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    parities: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
 
 
 class StoredTranslation(SQLModel, table=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import UTC, datetime
 
+import numpy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from bench.memory import EDITS
 from bench.sentences import pairs
 from translations.memory import ApprovedPair, approve, forget, load_memory
 from translations.near import near
-from translations.sketches import SHORTEST, TREES, places, span
+from translations.sketches import SHORTEST, TREES, differing, sketches, span
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 
@@ -119,8 +120,22 @@ def test_among_many_that_are_alike_the_very_one_is_found(session: Session, langu
 @given(st.text(max_size=60), st.sampled_from(["ja", "en"]))
 def test_any_text_has_places_in_trees_of_its_own(text: str, language: str) -> None:
     form = text.encode("utf-8", "replace").decode()
-    (own,) = places([form], language, "xx")
-    assert len(own) == (TREES if len(form) >= SHORTEST else 0)
-    assert all(first <= place <= last for place in own for first, last in [span(place)])
-    assert len({span(place) for place in own}) == len(own)
-    assert places([form, "x" * 9, form], language, "xx")[2] == own
+    (own,) = sketches([form], language, "xx")
+    assert len(own.places) == (TREES if len(form) >= SHORTEST else 0)
+    assert all(first <= place <= last for place in own.places for first, last in [span(place)])
+    assert len({span(place) for place in own.places}) == len(own.places)
+    assert sketches([form, "x" * 9, form], language, "xx")[2] == own
+
+
+@given(
+    st.text("あいう。 abc", min_size=2, max_size=60),
+    st.text("えd", min_size=1, max_size=1),
+    st.data(),
+)
+def test_a_further_character_changes_few_parities(
+    text: str, more: str, drawn: st.DataObject
+) -> None:
+    at = drawn.draw(st.integers(0, len(text)))
+    for language, grams in (("ja", 3), ("en", 5)):
+        longer, own = sketches([f"{text[:at]}{more}{text[at:]}", text], language, "xx")
+        assert 0 < differing(numpy.array([longer.parities]), own.parities)[0] <= grams

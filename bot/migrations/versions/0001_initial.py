@@ -167,7 +167,8 @@ def upgrade() -> None:
         "memory_near",
         sa.Column("place", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("memory_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.PrimaryKeyConstraint("place", "memory_id"),
+        sa.Column("parities", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("place", "memory_id", "parities"),
         sqlite_with_rowid=False,
     )
     op.create_table(
