@@ -50,7 +50,8 @@ def intents_of(rest: str, there: str) -> list[Guess]:
     said = covered(whole)[:ASKED_IN]
     weighed = _weighed(said, there + ("q" if said != whole else ""))
     bare = next((intent for letter, intent in _BARE if letter in there), None)
-    if greeted := weighed.keys() == {"smalltalk"}:
+    greeted = weighed.keys() == {"smalltalk"}
+    if "smalltalk" in weighed:
         weighed = _beyond_greeting(said, weighed, there)
     if bare and not any(weight >= ENOUGH for weight, _ in weighed.values()):
         return [Guess(bare, 0.9 if greeted or not _words(said) else 0.5)]
@@ -103,18 +104,20 @@ _OF_A_CASE = 0.95
 
 
 def _beyond_greeting(text: str, weighed: Weighed, there: str) -> Weighed:
-    """Nothing, where a greeting only opens a question."""
-    left = _HELLO.sub(" ", text)
-    asks = "?" in text if set(there) & SUBJECTS else asks_something(left)
-    return {} if asks else weighed
+    """Without the greeting, where it only opens something else."""
+    left = _OPENERS.sub(" ", text)
+    if any(one.pattern.search(left) for one in _CUES if one.intent == "smalltalk"):
+        return weighed
+    others = {intent: held for intent, held in weighed.items() if intent != "smalltalk"}
+    if any(weight >= ENOUGH for weight, _ in others.values()):
+        return others
+    return others if set(there) & SUBJECTS or asks_something(left) else weighed
 
 
-_HELLO = re.compile(
-    "|".join(
-        one.pattern.pattern
-        for one in _CUES
-        if one.intent == "smalltalk" and one.weight < ENOUGH + 1
-    )
+_OPENERS = re.compile(
+    r"お疲れ(?:様|さま)?(?:です|でございます)?|おつかれ(?:さま)?(?:です)?|おはよう?(?:ございます)?"
+    r"|こんにち[はわ]|こんばん[はわ]|お世話に?なって(?:おり|い)?ます|お世話さまです|はじめまして"
+    r"|\b(?:hi|hello|hey|howdy|morning|good (?:morning|afternoon|evening))\b"
 )
 
 
@@ -151,7 +154,7 @@ def _in_place(one: Cue, match: re.Match[str], text: str, there: str) -> tuple[In
         return one.intent, one.weight * _OF_A_CASE
     if one.needs == "d" and set(there) & {"t", "o"}:
         return one.intent, 0.0
-    if one.intent == "find" and "t" in there and one.weight < SIMILAR:
+    if one.intent == "find" and set(there) & {"t", "o"} and one.weight < SIMILAR:
         return one.intent, one.weight * _LESS
     if one.intent == "policy" and not set(there) & SUBJECTS and not holds(text):
         return one.intent, 0.0

@@ -32,7 +32,14 @@ _UI_VERBS = (
 
 SPOKEN_ENGLISH: tuple[Cue, ...] = (
     # --- a text to translate ---
-    cue("translate", 9, r"\bmeaning\b", "q"),
+    cue("translate", 9, r"\bmeaning\b|\bwhat(?:'s| is) (?:that|this|it)\b", "q"),
+    cue(
+        "translate",
+        8.7,
+        r"\bwhat(?:'s| is| does| did) (?:she|he|they|this|that|the customer)\b[^?]*[:「\"]",
+        "x",
+    ),
+    cue("translate", 8, r"\b(?:it'?s|is) (?:all |only )?(?:in )?(?:japanese|english)\W*$", "t"),
     cue("customer", 10.6, r"\b(?:japanese or english|english or japanese)\b", "tn"),
     # --- how the bot is used ---
     cue(
@@ -104,7 +111,7 @@ SPOKEN_ENGLISH: tuple[Cue, ...] = (
         rf"\b(?:i'm|i am|we're|we are|am|are) (?:passing|handing|sending|giving|moving|taking"
         rf"|escalating)\b"
         rf"|^\W*(?:ho|handoff|hand off)\b|\blet {_DESK} \w+|\b(?:pls|please) take\b"
-        r"|\b(?:over to you|your turn|all yours|it'?s yours|belongs? (?:with|to) (?:tokyo"
+        r"|\b(?:over to you|your turn|all yours|it'?s yours|belongs (?:with|to) (?:tokyo"
         r"|seattle|the)"
         r"|needs? (?:a|an|some|your) (?:native |fluent )?(?:japanese|english)(?: speaker)?"
         r"|sending (?:it"
@@ -181,6 +188,7 @@ SPOKEN_ENGLISH: tuple[Cue, ...] = (
         r"|broken|crack\w*|defects?|damaged?|leak\w*|faulty)\W*$",
         "x",
     ),
+    cue("find", 7, r"\b(?:on |in )?my (?:plate|queue|list)\b|\banything for (?:me|us)\b", "x"),
     cue("find", 7.6, r"\bduplicates?\b|\bdupes?\b"),
     cue(
         "find",
@@ -226,6 +234,14 @@ SPOKEN_ENGLISH: tuple[Cue, ...] = (
         9.2,
         r"\b(?:any|some|no)(?:one|body)\b.*\b(?:picked|tak(?:en|ing)|took|grabb?\w*|claim\w*"
         r"|own\w*)\b",
+        "t",
+    ),
+    cue(
+        "owner",
+        7.9,
+        r"\bwho(?:'s| is| should| will| needs to| has to| 's) ?(?:supposed to|going to|gonna|meant to)?\b"
+        r"(?: \w+){0,2} (?:answer|reply|respond|handle|do|send|write|call)\b|\bor (?:here|there)\W*$"
+        r"|\bbelong to us\b",
         "t",
     ),
     cue(
@@ -381,6 +397,15 @@ SPOKEN_ENGLISH: tuple[Cue, ...] = (
     ),
     cue(
         "order",
+        7.6,
+        r"\b(?:other|all|any|previous|past|how many|more|every|list|show|earlier|open|recent|latest|last)"
+        r"\b.*\b(?:orders?|purchases?)\b|\b(?:orders|purchases) (?:from|by|of|for)\b|'s (?:orders"
+        r"|purchases|(?:last|latest) (?:order|purchase))\b|\b(?:has|have|was|were|did)\b.*\b(?:refunded"
+        r"|get (?:a|the|his|her|their) refund)\b",
+        "n",
+    ),
+    cue(
+        "order",
         8.1,
         r"\b(?:package|parcel|order|items?|shipment|replacement)\b.*\b(?:shipped|went|delivered"
         r"|arriv\w+)"
@@ -439,6 +464,23 @@ SPOKEN_ENGLISH: tuple[Cue, ...] = (
         r" path|troubleshoot\w*)\b",
         "x",
     ),
+    cue("policy", 7.65, r"\bon the hook for \w"),
+    cue(
+        "policy",
+        7.2,
+        r"\bchang\w+ (?:the |their |his |her )?(?:shipping |delivery )?address\b|\bget(?:s|ting)?\b.*\b"
+        r"(?:shipping|money|duties|postage|fees?|costs?)\b.*\bback\b",
+        "ton",
+    ),
+    cue(
+        "policy",
+        6.97,
+        r"\bwants?\b.*\b(?:to (?!know)\w+|different|another|back|swap|refund|replacement|exchange)\b",
+        "on",
+    ),
+    cue("policy", 5, r"\breturn (?:cost|shipping|policy|window|address)\b|\ballowed\b", "p"),
+    cue("policy", 7.15, r"\b(?:possible|allowed|eligible|doable)\b", "o"),
+    cue("policy", 4.6, r"\bonly (?:got|received)\b|\b\d+ (?:out )?of \d+\b|\bcut-?off\b", "x"),
     # --- nothing ---
     cue(
         "smalltalk",
