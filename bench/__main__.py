@@ -42,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--quick", action="store_true", help="the smallest sizes: shows that it runs"
     )
     parser.add_argument("--packages", help="a folder of installed Argos packages")
+    parser.add_argument("--pairs", type=int, help="of the memory (1000000, quick 50000)")
     parser.add_argument("--cases", type=int, help="of the day (500, quick 50)")
     parser.add_argument("--postgresql", action="store_true", help="the day on a PostgreSQL store")
     given = parser.parse_args(arguments)
@@ -53,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         packages=given.packages,
         postgresql=given.postgresql,
         cases=given.cases or plain.cases,
+        pairs=given.pairs or plain.pairs,
     )
     for line in conditions():
         print(line)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from bench.day_agents import LANGUAGES, Agent, spoken
+from bench.day_agents import LANGUAGES, Agent, buttons_of, spoken
 from bench.day_cases import Desks
 from bench.day_house import REFERENCE, Day
 from bench.day_journal import Case, Saying
@@ -66,6 +66,7 @@ async def complaints(day: Day, desks: Desks) -> list[Complaint]:
         for desk, screen in screens.items():
             found += of_timeline(case, desk, told[desk]["entries"])
             found += of_thread(case, desk, told[desk]["entries"], screen)
+            found += of_card(case, desk, told[desk], screen)
     found += of_mail(day.journal.cases, letters)
     for screen in screens.values():
         found += of_audience(day.journal.cases, screen)
@@ -163,6 +164,18 @@ def of_thread(case: Case, desk: str, entries: list[Json], screen: Screen) -> Ite
         yield Complaint("doubled", f"{where}: {len(roots)} cards")
     if roots:
         yield from of_posts(case, desk, entries, screen.threads[case.ref], where)
+
+
+def of_card(case: Case, desk: str, told: Json, screen: Screen) -> Iterator[Complaint]:
+    """It offers what can be done by now: no offer is open, and a closed case opens anew."""
+    if ended_at(desk, told["entries"]) is not None:
+        return
+    for card in screen.roots.get(case.ref, []):
+        there = buttons_of(card)
+        closed = told["status"] == "closed"
+        if "handoff.accept" in there or closed != ("verb.reopen" in there):
+            shown = f"{case.ref} at {desk}: {told['status']}, but the card offers {sorted(there)}"
+            yield Complaint("otherwise wrong", shown)
 
 
 def of_posts(

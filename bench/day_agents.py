@@ -20,7 +20,7 @@ T = TypeVar("T")
 PATIENCE = 8.0
 """Seconds after which somebody who saw nothing happen does it again."""
 
-TRIES = 12
+TRIES = 30
 UNREACHED = {
     *("http_timeout", "connection_failed", "http_error"),
     *("dispatch_failed", "operation_timeout"),

@@ -47,7 +47,7 @@ WATCHERS = {"jp": TANAKA, "us": PARKER}
 LATE = 5.0
 """Seconds after which a card is looked for in its channel."""
 
-LOOK = 0.15
+LOOK = 0.25
 """Seconds between two looks at a condition."""
 
 CONFIGURATION = f"""[[teams]]

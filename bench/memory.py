@@ -5,6 +5,7 @@ Recall: of the three nearest that the scan finds, by likeness, the share that th
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import tempfile
@@ -95,18 +96,21 @@ class Asked:
 
 @dataclass(frozen=True)
 class Timed:
-    """Milliseconds of each look-up, and the likenesses that it found."""
+    """Milliseconds of each look-up, and the likenesses that it found. ``load`` is the machine's
+    load average at the end: wall time among busy neighbours says little."""
 
     took: list[float]
     found: list[list[float]]
     cpu: list[float]
+    load: float = 0.0
 
     def percentile(self, share: float) -> float:
         return percentile(self.took, share)
 
     def spent(self) -> str:
         half, most = percentile(self.cpu, 0.5), percentile(self.cpu, 0.99)
-        return f"p99 {self.percentile(0.99):.2f} ms; CPU here {half:.2f}, p99 {most:.2f} ms"
+        cpu = f"CPU here {half:.2f}, p99 {most:.2f} ms"
+        return f"p99 {self.percentile(0.99):.2f} ms; {cpu}; load {self.load:.1f}"
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -168,23 +172,23 @@ def figures(name: str, engine: Engine, amount: int, asked: Sequence[Asked]) -> I
     began, spent = time.perf_counter(), time.process_time()
     loaded(engine, amount)
     load = (time.perf_counter() - began) * 1e6 / amount
-    cpu = (time.process_time() - spent) * 1e6 / amount
+    cpu, busy = (time.process_time() - spent) * 1e6 / amount, os.getloadavg()[0]
     with Session(engine) as session:
         exact = timed(asked, lambda one: exactly(session, one))
         ours = timed(asked, lambda one: nearly(session, one))
         scan = scanned(session, asked)
-    return among(f"{name}, {amount} pairs", (load, cpu), exact, ours, scan)
+    return among(f"{name}, {amount} pairs", (load, cpu, busy), exact, ours, scan)
 
 
 def among(
-    name: str, load: tuple[float, float], exact: Timed, ours: Timed, scan: Timed
+    name: str, load: tuple[float, float, float], exact: Timed, ours: Timed, scan: Timed
 ) -> Iterator[Figure]:
     yield Figure(
         name=f"{name}: loading",
         unit="µs a pair",
         ours=load[0],
         aim=LOAD_US,
-        remark=f"CPU here {load[1]:.0f} µs a pair",
+        remark=f"CPU here {load[1]:.0f} µs a pair; load {load[2]:.1f}",
     )
     yield Figure(
         name=f"{name}: exact",
@@ -238,7 +242,7 @@ def timed(asked: Sequence[Asked], look_up: Callable[[Asked], list[float]]) -> Ti
         found.append(look_up(one))
         cpu.append((time.thread_time() - spent) * 1e3)
         took.append((time.perf_counter() - began) * 1e3)
-    return Timed(took[10:], found[10:], cpu[10:])
+    return Timed(took[10:], found[10:], cpu[10:], os.getloadavg()[0])
 
 
 def exactly(session: Session, one: Asked) -> list[float]:

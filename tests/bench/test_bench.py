@@ -16,7 +16,7 @@ from tests.translations.tiny_package import write_package
 def smallest(tmp_path: Path) -> Size:
     """The smallest size, with a package to translate with."""
     write_package(tmp_path / "tiny.argosmodel", source="ja", target="en")
-    return replace(QUICK, packages=str(tmp_path), pairs=2_000)
+    return replace(QUICK, packages=str(tmp_path), pairs=2_000, cases=4)
 
 
 @pytest.mark.parametrize("name", BENCHES)
