@@ -45,24 +45,30 @@ async function openThreadOf(desk, { room, card }) {
   return Boolean(ts);
 }
 
-// `ready`: whether this is the next thing to do; `help` does it.
+// Whether the card that an aid points at is on this desk's screen.
+export const arrived = (desk, aid) => ["messages", "answers"].some((place) => cards(desk, aid.card || [], place).length);
+
+// `ready`: whether this is the next thing to do; `help` does it, and answers `yet` where that is not on the
+// screen so far, `absent` where its button is gone.
 export const AIDS = {
   frame: { ready: () => true, help: (desk, { query }, { frame }) => frame(query) },
   write: {
     ready: (desk) => !dialogOf(desk),
     async help(desk, aid) {
       if (!aid.thread) await enter(desk, aid.room);
-      else if (!await openThreadOf(desk, aid)) return;
-      put((aid.thread ? desk.answering : desk.writing).box, aid.text);
+      else if (!await openThreadOf(desk, aid)) return "yet";
+      return void put((aid.thread ? desk.answering : desk.writing).box, aid.text);
     },
   },
   press: {
     ready: (desk) => !dialogOf(desk),
     async help(desk, aid) {
       if (!aid.thread) await enter(desk, aid.room);
-      else if (!await openThreadOf(desk, aid)) return;
+      else if (!await openThreadOf(desk, aid)) return "yet";
       const found = cards(desk, aid.card, aid.thread ? "answers" : "messages");
-      point(found.map((card) => buttonOf(card, aid.button)).findLast(Boolean));
+      const button = found.map((card) => buttonOf(card, aid.button)).findLast(Boolean);
+      point(button);
+      if (!button) return found.length ? "absent" : "yet";
     },
   },
   fill: {

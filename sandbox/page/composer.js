@@ -48,7 +48,6 @@ export class Composer {
   offer(found) {
     Object.assign(this, { found, at: 0 });
     this.list.hidden = !found.length;
-    this.box.setAttribute("aria-expanded", String(found.length > 0));
     this.list.replaceChildren(...found.map((one, index) =>
       make("li", { role: "option", id: `${this.list.id}-${index}`,
         onpointerdown: (event) => { event.preventDefault(); this.take(one); } },

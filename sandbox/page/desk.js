@@ -2,12 +2,13 @@
 
 import { ask, coalesced } from "./control.js";
 import { Composer } from "./composer.js";
-import { keepAtEnd, keyed, make } from "./dom.js";
+import { giveFocus, keepAtEnd, keyed, make } from "./dom.js";
 import { Form } from "./form.js";
 import { remember, remembered } from "./memory.js";
 import { messageNode } from "./message.js";
 import { Modal } from "./modal.js";
-import { textObject } from "./mrkdwn.js";
+import { mrkdwn, textObject } from "./mrkdwn.js";
+import { News } from "./news.js";
 import { rooms } from "./rooms.js";
 import { clock, dayName, dayOf } from "./times.js";
 import { wordsOf } from "./words.js";
@@ -30,6 +31,7 @@ export class Desk {
     };
     this.toLastMessage = keepAtEnd(this.part("messages"));
     this.toLastAnswer = keepAtEnd(this.part("answers"));
+    this.news = { room: new News(this.part("room .news")), thread: new News(this.part("thread .news")) };
     this.compose();
     setInterval(() => this.tick(), 5000);
   }
@@ -133,9 +135,17 @@ export class Desk {
   }
 
   async openThread(thread, write) {
+    const [root, inside] = [this.at.thread, this.part("thread").contains(document.activeElement)];
     await this.go({ thread });
     this.toLastAnswer();
-    if (write) this.answering.box.focus();
+    if (!thread) return inside && this.leaveThread(root);
+    return (write ? this.answering.box : this.part("answers")).focus();
+  }
+
+  // Back to the message whose thread it was.
+  leaveThread(ts) {
+    const box = this.part("messages");
+    giveFocus(box, `replies/${ts}`) || giveFocus(box, `start/${ts}`) || box.focus();
   }
 
   async openApp(tab) {
@@ -187,12 +197,19 @@ export class Desk {
     this.root.classList.toggle("at-home", this.at.home);
     this.root.classList.toggle("with-thread", Boolean(seen.thread) && !this.at.home);
     this.list(this.part("messages"), seen.messages, false);
+    this.tell("room", this.room, seen.messages);
     this.drawThread(seen.thread);
     this.drawHome(seen.view);
     this.modal.draw(seen.views);
   }
 
+  tell(which, place, messages) {
+    const read = (message) => mrkdwn(message.text || "", this.context("news", {})).textContent;
+    this.news[which].hear(`${this.person} ${place}`, messages, this, read);
+  }
+
   drawThread(thread) {
+    this.tell("thread", this.at.thread, thread || []);
     if (!thread) return;
     this.list(this.part("answers"), thread, true);
     this.answering.show(this.at.drafts[`${this.room}/${this.at.thread}`] || "", this.words.answer);
@@ -220,7 +237,7 @@ export class Desk {
       key: (item) => item.ts || `day ${item.day}`,
       mark: (item) => `${this.person} ${this.room} ${this.editing === item.ts} ${JSON.stringify(item)}`,
       draw: (item) => item.ts ? messageNode(item, this, inThread)
-        : make("div", { class: "day", role: "separator" }, make("span", {}, item.name)),
+        : make("div", { class: "day" }, make("span", {}, item.name)),
     });
   }
 }

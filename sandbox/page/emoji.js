@@ -10,6 +10,13 @@ const NAMES = {
 };
 export const QUICK = ["eyes", "white_check_mark", "pray", "thumbsup", "jp", "us"];
 
+// How those that are offered are called, in Japanese and English.
+const CALLED = {
+  eyes: ["見ています", "eyes"], white_check_mark: ["チェック", "check mark"], pray: ["お願い", "folded hands"],
+  thumbsup: ["いいね", "thumbs up"], jp: ["日本の国旗", "flag of Japan"], us: ["アメリカの国旗", "flag of the United States"],
+};
+export const emojiName = (name, locale) => CALLED[name]?.[locale.startsWith("ja") ? 0 : 1] || `:${name}:`;
+
 function flag(name) {
   const country = name.match(/^flag-([a-z]{2})$/)?.[1];
   return country && [...country].map((c) => String.fromCodePoint(0x1f1a5 + c.charCodeAt(0))).join("");

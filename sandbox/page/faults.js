@@ -2,7 +2,7 @@
 
 import { ask } from "./control.js";
 import { keyed, make } from "./dom.js";
-import { pageLanguage, pageWords as words } from "./words.js";
+import { inPageLanguage, pageLanguage, pageWords as words } from "./words.js";
 
 const line = (ja, en) => (pageLanguage === "ja" ? ja : en);
 const FAULTS = [
@@ -42,6 +42,7 @@ export class Faults {
   }
 
   lever({ name }) {
-    return make("button", { type: "button", class: "button danger", onclick: () => ask("/levers", { name }) }, name);
+    return make("button", { type: "button", class: "button danger", "data-focus": name,
+      onclick: () => ask("/levers", { name }) }, inPageLanguage(name));
   }
 }

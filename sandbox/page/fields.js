@@ -2,6 +2,7 @@
 
 import { make } from "./dom.js";
 import { textObject } from "./mrkdwn.js";
+import { languageOf } from "./tongue.js";
 
 const labelOf = (option) => option.text.text;
 const option = (one, chosen) => make("option", { value: one.value, selected: chosen }, labelOf(one));
@@ -49,6 +50,8 @@ function typed(element, state, context, type) {
   const asked = { placeholder: element.placeholder?.text, maxlength: element.max_length, ...context.named };
   const field = element.multiline
     ? make("textarea", { rows: 5, ...asked }, value) : make("input", { type, value, ...asked });
+  const language = languageOf(value);
+  if (language) field.lang = language;
   if (element.focus_on_load) field.dataset.first = "";
   return context.field(field, element, () => field.value, (text) => { field.value = text; });
 }

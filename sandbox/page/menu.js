@@ -50,7 +50,8 @@ export function openMenu(anchor, items, looks = "") {
     closeMenu(true);
     run();
   };
-  const box = make("div", { role: "menu", class: `menu ${looks}`, onkeydown: onKey },
+  const called = anchor.getAttribute("aria-label") || anchor.textContent;
+  const box = make("div", { role: "menu", "aria-label": called, class: `menu ${looks}`, onkeydown: onKey },
     ...items.map(([label, run, name]) => make("button",
       { type: "button", role: "menuitem", "aria-label": name, title: name, onclick: choose(run) }, label)));
   (anchor.closest(".desk") || document.body).append(box);

@@ -2,7 +2,7 @@
 
 import { renderBlock } from "./blocks.js";
 import { make } from "./dom.js";
-import { QUICK, emoji } from "./emoji.js";
+import { QUICK, emoji, emojiName } from "./emoji.js";
 import { openMenu } from "./menu.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { hour, lately, whole } from "./times.js";
@@ -36,7 +36,7 @@ function reactMenu(message, desk) {
   const react = (name) => () =>
     desk.act("reactions", { channel: desk.room, ts: message.ts, name, remove: mine(name) });
   return (event) =>
-    openMenu(event.currentTarget, QUICK.map((name) => [emoji(name), react(name), `:${name}:`]), "grid");
+    openMenu(event.currentTarget, QUICK.map((name) => [emoji(name), react(name), emojiName(name, desk.locale)]), "grid");
 }
 
 function moreItems(message, desk) {
@@ -63,8 +63,8 @@ function reactions(message, desk) {
   const pills = (message.reactions || []).map((one) => {
     const mine = one.users.includes(desk.person);
     const toggle = () => desk.act("reactions", { channel: desk.room, ts: message.ts, name: one.name, remove: mine });
-    return make("button", { type: "button", class: "pill", "aria-pressed": String(mine),
-      "aria-label": `:${one.name}: ${one.count}`, title: one.users.map(desk.names.user).join(", "), onclick: toggle },
+    return make("button", { type: "button", class: "pill", "aria-pressed": String(mine), "data-focus": `pill/${message.ts}/${one.name}`,
+      "aria-label": `${emojiName(one.name, desk.locale)} ${one.count}`, title: one.users.map(desk.names.user).join(", "), onclick: toggle },
     `${emoji(one.name)} ${one.count}`);
   });
   return pills.length ? make("div", { class: "pills" }, ...pills) : null;
@@ -83,7 +83,7 @@ function only(message, desk) {
   if (!message.ephemeral) return null;
   const dismiss = () => desk.act("delete", { channel: desk.room, ts: message.ts });
   return make("div", { class: "only small" }, `👁 ${desk.words.only} · `,
-    make("button", { type: "button", class: "plainly", onclick: dismiss }, desk.words.dismiss));
+    make("button", { type: "button", class: "plainly", "data-focus": `dismiss/${message.ts}`, onclick: dismiss }, desk.words.dismiss));
 }
 
 function editor(message, desk) {
@@ -114,7 +114,8 @@ export function messageNode(message, desk, inThread) {
   const editing = desk.editing === message.ts;
   const face = make("span", { class: "face", "aria-hidden": "true", style: `--hue:${colour(message.user)}` },
     [...message.user_name][0]);
-  return make("article", { class: `message ${message.ephemeral ? "ephemeral" : ""}`, "aria-label": message.user_name, "data-ts": message.ts },
+  return make("article", { class: `message ${message.ephemeral ? "ephemeral" : ""}`,
+    "aria-label": `${message.user_name} ${hour(message.ts, desk.locale, desk.zone)}`, "data-ts": message.ts },
     face,
     make("div", { class: "content" }, only(message, desk), head(message, desk),
       ...(editing ? [editor(message, desk)] : bodyOf(message, desk)),

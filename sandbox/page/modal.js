@@ -1,8 +1,9 @@
 // The window on top of a desk: the app's modals, and the questions asked before a dangerous click.
 
-import { giveFocus, make } from "./dom.js";
+import { giveFocus, heldFocus, make } from "./dom.js";
 import { Form } from "./form.js";
 
+const REACHED = "a[href], button, textarea, input, select, summary, [tabindex='0']";
 const FIRST = "[data-first], textarea, input:not([type=hidden]), select";
 
 function focusedName(root) {
@@ -10,7 +11,7 @@ function focusedName(root) {
   return focused?.closest("[data-focus]")?.dataset.focus;
 }
 
-// Keeps Tab inside: the rest of this desk is not there while a window is open.
+// Keeps Tab inside (F6 leads to the next pane); the rest of this desk is not there while a window is open.
 export class Modal {
   constructor(desk, root) {
     Object.assign(this, { desk, root, mark: "", form: null, asked: null });
@@ -63,7 +64,7 @@ export class Modal {
   }
 
   open(nodes) {
-    if (this.box.hidden) this.before = document.activeElement;
+    if (this.box.hidden) this.giveBack = heldFocus(this.root.querySelector(".messages"));
     this.box.replaceChildren(...nodes);
     this.box.setAttribute("aria-labelledby", this.titleId());
     this.box.hidden = false;
@@ -78,12 +79,14 @@ export class Modal {
   }
 
   hide() {
+    const within = this.box.contains(document.activeElement) || document.activeElement === document.body;
     this.form = null;
     this.box.hidden = true;
     this.box.replaceChildren();
     this.root.classList.remove("veiled");
     for (const part of this.root.querySelectorAll(":scope > *")) part.inert = false;
-    if (this.before?.isConnected) this.before.focus({ preventScroll: true });
+    if (within && this.giveBack) this.giveBack();
+    this.giveBack = null;
   }
 
   async submit(button) {
@@ -129,8 +132,19 @@ export class Modal {
     });
   }
 
+  // From the last to the first, and back.
+  turn(event) {
+    const all = [...this.box.querySelectorAll(REACHED)].filter((one) => one.checkVisibility() && !one.disabled);
+    const [edge, other] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]];
+    if (document.activeElement !== edge && document.activeElement !== this.box) return;
+    if (document.activeElement === this.box && !event.shiftKey) return;
+    event.preventDefault();
+    (other || this.box).focus();
+  }
+
   key(event) {
     if (event.isComposing) return;
+    if (event.key === "Tab") this.turn(event);
     if (event.key === "Escape") {
       event.stopPropagation();
       if (this.asked) this.asked();

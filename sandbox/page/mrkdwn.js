@@ -3,10 +3,11 @@
 
 import { make } from "./dom.js";
 import { withEmoji } from "./emoji.js";
+import { inItsLanguage } from "./tongue.js";
 
 const unescape = (text) =>
   text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
-const plain = (text) => document.createTextNode(withEmoji(unescape(text)));
+const plain = (text, { locale }) => inItsLanguage(withEmoji(unescape(text)), locale);
 
 export const mention = (text) => make("span", { class: "mention" }, text);
 
@@ -59,12 +60,12 @@ const MARKS = [
 
 export function inline(text, context) {
   const found = MARKS.map(([pattern, tag]) => [text.match(pattern), tag]).filter(([match]) => match);
-  if (!found.length) return [plain(text)];
+  if (!found.length) return plain(text, context);
   const [match, tag] = found.reduce((best, next) => (next[0].index < best[0].index ? next : best));
   const before = text.slice(0, match.index);
   const after = text.slice(match.index + match[0].length);
   const shown = [marked(match[1], tag, context), ...(after ? inline(after, context) : [])];
-  return before ? [plain(before), ...shown] : shown;
+  return before ? [...plain(before, context), ...shown] : shown;
 }
 
 

@@ -8,12 +8,13 @@ import { remember, remembered } from "./memory.js";
 import { people } from "./rooms.js";
 import { Tour } from "./tour.js";
 import { Traffic } from "./traffic.js";
-import { pageLanguage, pageWords as words } from "./words.js";
+import { step } from "./steps.js";
+import { inPageLanguage, pageLanguage, pageWords as words } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const NARROW = matchMedia("(max-width: 56rem)");
 const DESKS = { tokyo: "ja", seattle: "en" };
-const shown = remembered("page", { one: "tokyo", pane: true, wire: false });
+const shown = remembered("page", { one: pageLanguage === "ja" ? "tokyo" : "seattle", pane: true, wire: false });
 
 // --- which panes are on the screen: one of them on a narrow one ----------------------------------
 
@@ -43,7 +44,7 @@ function show(name) {
 function switches(names) {
   $("switch").setAttribute("aria-label", words.panes);
   $("switch").replaceChildren(...names.map((name) =>
-    make("button", { type: "button", "data-name": name, onclick: () => turn(name) }, words[name])));
+    make("button", { type: "button", "data-name": name, lang: DESKS[name], onclick: () => turn(name) }, words[name])));
 }
 
 // --- what is on them ---------------------------------------------------------------------------
@@ -71,7 +72,8 @@ function label(root, labels) {
 function framed(pane) {
   if (!pane) return void (shown.pane = false);
   $("pane").hidden = false;
-  $("pane").replaceChildren(make("iframe", { src: pane.url, title: pane.title }));
+  $("pane").setAttribute("aria-label", words.pane);
+  $("pane").replaceChildren(make("iframe", { src: pane.url, title: inPageLanguage(pane.title) }));
 }
 
 // Opens the further page with these words in its address, for its form to begin with.
@@ -120,6 +122,7 @@ if (overview.tour) {
   const byName = () => Object.fromEntries(desks.map((desk) => [desk.key, desk]));
   new Tour($("tour"), $("tour-opener"), overview.tour, { desks: byName, show, frame: framedWith });
 }
+step($("next"), [$("tour"), $("tokyo"), $("seattle"), $("pane"), $("wire")]);
 panes();
 NARROW.addEventListener("change", panes);
 document.addEventListener("visibilitychange", refresh);

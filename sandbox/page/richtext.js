@@ -54,6 +54,6 @@ export function table(block, context) {
   const row = (cells, tag) =>
     make("tr", {}, ...cells.map((one, at) => cell(one, tag, settings[at], context)));
   const [head, ...rows] = block.rows;
-  return make("div", { class: "table", tabindex: 0 }, make("table", {},
+  return make("div", { class: "table", role: "group", "aria-label": context.words.table, tabindex: 0 }, make("table", {},
     make("thead", {}, row(head, "th")), make("tbody", {}, ...rows.map((cells) => row(cells, "td")))));
 }

@@ -14,7 +14,8 @@ export function people(desk) {
 }
 
 function roomButton(label, open, unread, desk, run, name) {
-  const badge = unread && !open ? make("span", { class: "unread", "aria-label": desk.words.unread(unread) }, unread) : null;
+  const badge = unread && !open ? make("span", { class: "unread" },
+    make("span", { "aria-hidden": "true" }, unread), make("span", { class: "unseen" }, desk.words.unread(unread))) : null;
   return make("button", { type: "button", class: badge ? "new" : "", "aria-current": open ? "true" : null,
     "data-focus": name, onclick: run }, make("span", { class: "name" }, label), badge);
 }

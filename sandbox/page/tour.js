@@ -1,6 +1,6 @@
 // The guided tour: the next step in the visitor's language, help with it, and on once it was done.
 
-import { AIDS } from "./aids.js";
+import { AIDS, arrived } from "./aids.js";
 import { make } from "./dom.js";
 import { remember, remembered } from "./memory.js";
 import { found } from "./signs.js";
@@ -67,6 +67,7 @@ export class Tour {
   get now() { return Object.values(this.outside.desks())[0].seen?.now ?? null; }
 
   go(at, kept = this.state.kept) {
+    this.missing = "";
     this.change({ at, kept, since: this.now });
     this.soon();
   }
@@ -98,8 +99,14 @@ export class Tour {
   async help() {
     const aid = this.aid();
     this.outside.show(this.step.desk || "pane");
-    if (aid) await AIDS[aid.kind].help(this.desk, aid, this.outside);
+    this.missing = aid && await AIDS[aid.kind].help(this.desk, aid, this.outside);
     this.offer();
+  }
+
+  // Why nothing was pointed at, for as long as it is so.
+  tell(aid) {
+    if (this.missing === "yet" && (!aid || arrived(this.desk, aid))) this.missing = "";
+    this.root.querySelector(".told").textContent = this.missing ? this.words[this.missing] : "";
   }
 
   offer() {
@@ -108,6 +115,7 @@ export class Tour {
     const button = this.root.querySelector(".help");
     button.hidden = !aid;
     if (button.textContent !== label) button.textContent = label;
+    this.tell(aid);
   }
 
   draw() {
@@ -125,7 +133,7 @@ export class Tour {
   parts() {
     const button = (name, run, looks = "plainly") => make("button", { type: "button", class: `${looks} ${name}`, onclick: run });
     const other = () => this.change({ language: this.state.language === "ja" ? "en" : "ja" });
-    return [make("div", { class: "step" }, make("b", { class: "count" }), make("p", { class: "say", role: "status", "aria-live": "polite" })),
+    return [make("div", { class: "step" }, make("b", { class: "count" }), make("div", {}, make("p", { class: "say", role: "status" }), make("p", { class: "told", role: "status" }))),
       make("div", { class: "helps" }, button("help", () => this.help(), "button primary"), button("skip", () => this.go(this.state.at + 1)),
         button("anew", () => this.anew()), button("language", other), button("shut", () => this.fold(true)))];
   }

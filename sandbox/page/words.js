@@ -10,6 +10,7 @@ const JA = {
   only: "あなただけに表示されています", dismiss: "閉じる", edited: "（編集済み）", app: "アプリ",
   close: "閉じる", cancel: "キャンセル", save: "変更を保存", optional: "（任意）", commands: "コマンド",
   empty: "ホームにはまだ何もありません。", quiet: "まだメッセージはありません。",
+  one: (who, text) => `${who}：${text}`, several: (n) => `新しいメッセージ${n}件`, table: "表",
   guest: "ゲスト", stranger: "社外", unread: (n) => `未読${n}件`, global: "ショートカット",
 };
 
@@ -23,6 +24,7 @@ const EN = {
   only: "Only visible to you", dismiss: "Dismiss", edited: "(edited)", app: "APP",
   close: "Close", cancel: "Cancel", save: "Save changes", optional: "(optional)", commands: "Commands",
   empty: "Nothing on Home yet.", quiet: "No messages yet.",
+  one: (who, text) => `${who}: ${text}`, several: (n) => (n === 1 ? "1 new message" : `${n} new messages`), table: "Table",
   guest: "guest", stranger: "external", unread: (n) => `${n} unread`, global: "Shortcuts",
 };
 
@@ -35,7 +37,8 @@ const PAGE_JA = {
   clear: "一覧を空にする", filter: "絞り込み", none: "まだ通信はありません。", request: "送った内容",
   answer: "返ってきた内容", retry: (n) => `再送${n}回目`, all: "すべて解除", left: (n) => `残り${n}回`,
   tour: "案内", fill: "入力する", where: "場所を示す", skip: "次へ進む", anew: "最初から", language: "English",
-  fold: "案内を閉じる",
+  fold: "案内を閉じる", next: "次の画面へ（F6）", yet: "まだ届いていません。少し待ってください。",
+  absent: "そのボタンは、もうありません。次へ進んでください。",
 };
 
 const PAGE_EN = {
@@ -45,9 +48,15 @@ const PAGE_EN = {
   clear: "Clear the list", filter: "Filter", none: "Nothing has been sent yet.", request: "Sent",
   answer: "Answered", retry: (n) => `retry ${n}`, all: "Clear all", left: (n) => `${n} left`,
   tour: "Tour", fill: "Fill it in", where: "Show me where", skip: "Skip this step", anew: "Start again",
-  language: "日本語", fold: "Close the tour",
+  language: "日本語", fold: "Close the tour", next: "Next pane (F6)", yet: "It hasn't arrived yet. Give it a moment.",
+  absent: "That button isn't there any more. Skip this step to go on.",
 };
 
 export const pageLanguage = navigator.language.startsWith("ja") ? "ja" : "en";
+// Titles from outside say both, "日本語 / English".
+export const inPageLanguage = (title) => {
+  const [ja, en = ja] = title.split(" / ");
+  return pageLanguage === "ja" ? ja : en;
+};
 export const pageWordsOf = (language) => (language === "ja" ? PAGE_JA : PAGE_EN);
 export const pageWords = pageWordsOf(pageLanguage);

@@ -16,8 +16,8 @@ class Desk:
         self.page = page
         self.all = page.get_by_role("region", name=name, exact=True)
         self.thread = self.all.get_by_role("region", name=thread)
-        self.box = self.all.get_by_role("combobox", name=write)
-        self.answer = self.all.get_by_role("combobox", name=answer)
+        self.box = self.all.get_by_role("textbox", name=write)
+        self.answer = self.all.get_by_role("textbox", name=answer)
         self.messages = self.all.get_by_role("log").first
         self.dialog = self.all.get_by_role("dialog")
 

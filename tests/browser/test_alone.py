@@ -50,10 +50,14 @@ class Process:
 
     async def post(self, *blocks: Json, text: str = "") -> None:
         body = {"channel": "#support-jp", "text": text, "blocks": list(blocks)}
+        await self.call("chat.postMessage", body)
+
+    async def call(self, method: str, body: Json) -> None:
+        """As the app, one that must succeed."""
         headers = {"Authorization": f"Bearer {TOKEN}"}
         async with (
             aiohttp.ClientSession() as http,
-            http.post(f"{self.url}/api/chat.postMessage", json=body, headers=headers) as response,
+            http.post(f"{self.url}/api/{method}", json=body, headers=headers) as response,
         ):
             answer = await response.json()
         assert answer["ok"], answer
@@ -75,9 +79,9 @@ def plain(text: str) -> Json:
     return {"type": "plain_text", "text": text}
 
 
-async def opened(browser: Browser, sandbox: Process, locale: str = "en-US") -> Screen:
+async def opened(browser: Browser, sandbox: Process, **looks: Any) -> Screen:
     size: Any = {"width": 1440, "height": 900}
-    screen = Screen(await browser.new_page(viewport=size, locale=locale))
+    screen = Screen(await browser.new_page(viewport=size, locale="en-US", **looks))
     await screen.page.goto(sandbox.url)
     await expect(screen.tokyo.box).to_be_visible()
     return screen

@@ -166,7 +166,7 @@ async def test_an_answer_to_a_direct_question_can_be_judged(opened: Opening) -> 
         seattle = screen.seattle
         await seattle.all.get_by_role("button", name="Kakehashi").click()
         await seattle.all.get_by_role("tab", name="Messages").click()
-        await seattle.all.get_by_role("combobox", name="Message Kakehashi").focus()
+        await seattle.all.get_by_role("textbox", name="Message Kakehashi").focus()
         await screen.page.keyboard.type("How long do returns take in Japan?")
         await screen.page.keyboard.press("Enter")
         asked = seattle.card("How long do returns take in Japan?")

@@ -92,27 +92,6 @@ async def articles_home_and_the_end(screen: Screen) -> None:
     await tour.at(11)
 
 
-async def test_it_is_read_in_japanese_skipped_shut_and_begun_again(opened: Opening) -> None:
-    async with opened(locale="ja-JP") as screen:
-        tour = screen.tour
-        await tour.at(1)
-        await expect(tour.all).to_contain_text("大阪のお客様が")
-        await tour.press("次へ進む")
-        await tour.at(2)
-        await tour.press("English")
-        await expect(tour.all).to_contain_text("Press [担当する]")
-        await tour.press("Close the tour")
-        await expect(tour.all).to_be_hidden()
-        await expect(tour.opener).to_be_focused()
-        await screen.page.reload()
-        await expect(screen.tokyo.box).to_be_visible()
-        await expect(tour.all).to_be_hidden()
-        await tour.opener.press("Enter")
-        await tour.at(2)
-        await tour.press("Start again")
-        await tour.at(1)
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "size"), [("wide", WIDE), ("narrow", NARROW)])
 async def test_it_leaves_room_for_the_desk(

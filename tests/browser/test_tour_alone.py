@@ -98,3 +98,34 @@ async def it_is_read_in_japanese_shut_and_begun_again(screen: Screen) -> None:
     await tour.at(1, of=3)
     await tour.press("次へ進む")
     await tour.at(2, of=3)
+
+
+async def test_what_has_not_arrived_is_said_until_it_has(
+    browser: Browser, touring: Process
+) -> None:
+    screen = await opened(browser, touring, reduced_motion="reduce")
+    tour, tokyo = screen.tour, screen.tokyo
+    await tour.press("Skip this step")
+    await tour.press("Fill it in")
+    told = tour.all.get_by_role("status").filter(has_text="It hasn't arrived yet.")
+    await expect(told).to_be_visible()
+    await tour.press("日本語")
+    await expect(tour.all).to_contain_text("まだ届いていません。少し待ってください。")
+    await tour.press("English")
+    await case_comes_in(touring, "JP-1")
+    await expect(told).to_have_count(0)
+    await tour.press("Skip this step")
+    take = tokyo.card("JP-1").get_by_role("button", name="担当する")
+    await tour.find(take)
+    await expect(take).to_have_css("outline-style", "solid")
+    await expect(take).to_have_css("animation-name", "none")
+
+
+async def test_a_button_that_is_gone_is_said(browser: Browser, touring: Process) -> None:
+    screen = await opened(browser, touring)
+    for _ in range(2):
+        await screen.tour.press("Skip this step")
+    await touring.post(mrkdwn(":ticket: *JP-1 ｜粉受け*"))
+    await expect(screen.tokyo.card("JP-1")).to_be_visible()
+    await screen.tour.press("Show me where")
+    await expect(screen.tour.all).to_contain_text("That button isn't there any more.")
