@@ -77,8 +77,10 @@ def chooser(reading: Reading, letters: Sequence[Letter]) -> str:
 
 
 def article(reading: Reading, letter: Letter) -> str:
-    rows = (("To", letter.to), ("From", letter.sender), ("Subject", letter.subject))
-    head = "".join(f"<dt>{name}</dt><dd>{html.escape(one)}</dd>" for name, one in rows)
+    rows = (("to", letter.to), ("from", letter.sender), ("subject", letter.subject))
+    head = "".join(
+        f"<dt>{reading.say(f'box.{name}')}</dt><dd>{html.escape(one)}</dd>" for name, one in rows
+    )
     text = html.escape(letter.text)
     return (
         f'<article id="letter-{letter.number}"><dl>{head}</dl><pre>{text}</pre>'

@@ -81,6 +81,8 @@ LINES = {
     "box.family": Line("姓", "Last name"),
     "box.given": Line("名", "First name"),
     "box.email": Line("メールアドレス", "E-mail"),
+    "box.to": Line("宛先", "To"),
+    "box.from": Line("差出人", "From"),
     "box.subject": Line("件名", "Subject"),
     "box.text": Line("お問い合わせの内容", "How can we help?"),
     "box.answer": Line("このメールに返信する", "Reply to this mail"),

@@ -48,7 +48,7 @@ async def offer(deed: Deed) -> Answer:
     )
     if not is_open(team, deed.now):
         opens = to.moment(next_opening(team, deed.now))
-        said = f"{said} {to.say('handoff.offered.closed', team=name, opens=opens)}"
+        said = f"{said}\n{to.say('handoff.offered.closed', team=name, opens=opens)}"
     value = {"handoff": handoff.id, "ticket": ticket.id}
     return with_buttons(said, to.button("handoff.withdraw", "button.withdraw", value))
 
