@@ -101,7 +101,7 @@ def lost(source: str, translation: str, origin: str, target: str) -> Iterator[st
 
 def _ratio(source: str, translation: str, origin: str, target: str) -> float:
     """The logarithm of how much longer the translation is than expected."""
-    said, expected = _in_english(translation, target), _in_english(source, origin)
+    said, expected = in_english(translation, target), in_english(source, origin)
     plain = log((said + _SLACK) / (expected + _SLACK))
     if origin == "ja" or expected <= 0:
         return plain
@@ -114,7 +114,7 @@ def _dropped(source: str, translation: str, origin: str, target: str, ratio: flo
     ours = sentences(source, origin)
     if len(sentences(translation, target)) >= len(ours):
         return False
-    lengths = [_in_english(one, origin) for one in ours]
+    lengths = [in_english(one, origin) for one in ours]
     whole = sum(lengths) + _SLACK
     found = traces(ours, translation, origin, target)
     return any(
@@ -124,7 +124,7 @@ def _dropped(source: str, translation: str, origin: str, target: str, ratio: flo
     )
 
 
-def _in_english(text: str, language: str) -> float:
+def in_english(text: str, language: str) -> float:
     """How many characters of English ``text`` amounts to."""
     letters = sum(len(kind.findall(text)) * weight for kind, weight in _ENGLISH_LETTERS)
     if language == "ja":

@@ -6,14 +6,16 @@ side, they mean the same and neither counts as a denial any more.
 
 import re
 
+from translations.negation_words import SAME
+
 _NO = r"(?:ません(?:でした)?|な[いく]|なかった|ず)"
 _NOT = r"(?:\b(?:not|never|no|cannot)\b|n[’']t\b)"
-_NEAR_EN, _NEAR_JA = r"[^.!?]{0,40}?", r"[^。！？]{0,25}?"
+_NEAR_EN, _NEAR_JA = rf"(?:(?!{_NOT})[^.!?]){{0,40}}?", r"[^。！？]{0,25}?"
 
 _LISTED = (
     (
         rf"(?:過ぎ|すぎ|[くい]て){_NEAR_JA}{_NO}",
-        rf"\btoo \w+(?:{_NEAR_EN}\bto\b)?|\bso \w+(?= that)",
+        rf"\btoo \w+(?:{_NEAR_EN}\bto\b)?|\bso \w+ that{_NEAR_EN}{_NOT}",
     ),
     (
         r"足り(?:ない|ません|なく|なかった|ず)|不足|不十分",
@@ -22,7 +24,8 @@ _LISTED = (
     ),
     (
         r"[なぬ]い?ように",
-        rf"\bso (?:that )?{_NEAR_EN}{_NOT}|\b(?:avoid|prevent|keep|exact(?:ly)?|" rf"careful)\b",
+        rf"\bso (?:that )?{_NEAR_EN}{_NOT}|\b(?:avoid|prevent|keep|exact(?:ly)?)\b"
+        rf"|\bcareful(?:{_NEAR_EN}{_NOT})?",
     ),
     (
         rf"忘れ{_NEAR_JA}(?:な[いくき]|ません)",
@@ -46,10 +49,13 @@ _LISTED = (
         rf"must|until)\b|\bif not\b",
     ),
     (
-        r"ずに|ないで(?!す)|な[いく](?:まま|ても)|[無な]しで?|なく(?=て?も)",
+        r"ずに|(?<!つ)ないで(?!す)|な[いく](?:まま|ても)|[無な]しで?|なく(?=て?も)",
         rf"\bwithout\b|\binstead of\b|\brather than\b|\bun(?:opened|used)\b|{_NOT}",
     ),
-    (r"以外|のほか|ほかに|他に", r"\b(?:except|only|other than|apart from|besides|else|but|all)\b"),
+    (
+        r"以外|のほか|ほかに|他に|でなく(?=ても)",
+        r"\b(?:except|only|other than|apart from|besides|else|but|all)\b",
+    ),
     (
         r"(?:では|じゃ|のでは)な(?:くて?|い(?=です|$|。|の))",
         rf"\b(?:rather than|instead of|prefer\w*|other than|but)\b|{_NOT}",
@@ -89,14 +95,15 @@ _LISTED = (
         r"(?:誤り|間違い|傷|汚れ|不備|漏れ|違い)[がはも]?な[いく]か",
         r"\bno (?:mistake|error|damage|scratch|stain)\w*|\b(?:for|if|whether|correct|" r"right)\b",
     ),
-    (r"間に合", r"\b(?:not|isn[’']t|never) too late\b|\btoo late\b"),
+    (r"間に合(?=[いう](?!ません))", r"\b(?:not|isn[’']t|never) too late\b"),
+    (r"間に合(?:いません(?:でした)?|わ(?:ない|ず|なかった))", r"\btoo late\b"),
     (r"(?:手の届|日の当た|火の気の|子どもの)[^。、]{0,6}な[いく]", r"\b(?:out of|away from)\b"),
     (
-        r"(?:かかり|費用[はが]|無料|無償)(?:ません)?",
+        r"かか(?:りません(?:でした)?|ら(?:ない|ず))|(?:費用|料金)[はが][^。、]{0,8}ません|無料|無償",
         rf"{_NOT} be charged|\bfree\b|\bno (?:charge|cost|fee)\b|\bat no\b",
     ),
     (r"外して(?:い)?(?:ません|ない)|付いたまま", r"\bstill (?:on|attached)\b"),
-    (rf"(?:しか|だけ)[^。]{{0,20}}?{_NO}", r"\b(?:only|just|half|nothing but|no more than)\b"),
+    (rf"しか[^。]{{0,20}}?{_NO}", r"\b(?:only|just|half|nothing but|no more than)\b"),
     (
         rf"(?:返事|返信|連絡|回答)[^。、]{{0,12}}?{_NO}|まだ(?=です|でし|。)",
         rf"\b(?:still waiting|no (?:answer|reply|response|word)|silen\w+)\b|"
@@ -111,10 +118,10 @@ _LISTED = (
     (r"無駄|だめ|台無し", r"\bfor nothing\b|\bin vain\b|\bruin\w*"),
     (r"解決|見つかった|大丈夫", r"\bnever mind\b"),
     (
-        r"(?:嫌|避け)[^。、]{0,8}|たくな[いく]|たくありません",
+        r"嫌[がいな]|避け|たくな[いく]|たくありません",
         r"\brather not\b|\brather than\b|\bdon[’']t want\b",
     ),
-    (r"ほうがい[いく]", r"\b(?:shouldn[’']t|wouldn[’']t|should not)\b"),
+    (r"な?い?ほうが(?:い[いく]|よ)", r"\b(?:shouldn[’']t|wouldn[’']t|should not)\b"),
     (
         r"思っても(?:み|い)?(?:ません(?:でした)?|なかった)|まさか",
         r"\bnever (?:expected|thought|imagined)\b|\bsurpris\w+\b",
@@ -140,6 +147,12 @@ def without_pairs(japanese: str, english: str) -> tuple[str, str]:
     for left, right in PAIRED:
         here, there = left.search(japanese), right.search(english)
         if here and there:
-            japanese = f"{japanese[: here.start()]}〓{japanese[here.end() :]}"
-            english = f"{english[: there.start()]}〓{english[there.end() :]}"
+            japanese, english = _struck(japanese, here), _struck(english, there)
+    for left, right in SAME:
+        while (here := left.search(japanese)) and (there := right.search(english)):
+            japanese, english = _struck(japanese, here), _struck(english, there)
     return japanese, english
+
+
+def _struck(text: str, found: re.Match[str]) -> str:
+    return f"{text[: found.start()]}〓{text[found.end() :]}"
