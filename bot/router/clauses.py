@@ -21,9 +21,11 @@ _TELLS = re.compile(
 )
 _WORRIES = re.compile(r"れてない\W*$")
 _ASKS = re.compile(
-    r"誰|だれ|どなた|何|なに|いつ|どこ|どう|どっち|どちら|なぜ|いくら|教え|知りたい|見たい|見せ|まとめ"
+    r"誰|だれ|どなた|何|なに|いつ|どこ|どう|どっち|どちら|なぜ|いくら|教え|知りたい|見たい|見せ"
+    r"|まとめ"
     r"|ください|下さい|お願い|か\W*$"
-    r"|\b(?:who|what|when|where|why|how|which|is|are|did|does|do|has|have|can|could|should|any|status"
+    r"|\b(?:who|what|when|where|why|how|which|is|are|did|does|do|has|have|can|could|should|any"
+    r"|status"
     r"|updates?|pls|please|show|tell|give|need)\b"
 )
 

@@ -280,7 +280,8 @@ ENGLISH: tuple[Cue, ...] = (
     cue(
         "find",
         7.5,
-        r"\bsimilar\b(?! (?:product|item|model|one)s? (?:as|instead|for|ok))|\bsame (?:issue|problem|complaint|thing|symptom|question|defect"
+        r"\bsimilar\b(?! (?:product|item|model|one)s? (?:as|instead|for|ok))|\bsame (?:issue"
+        r"|problem|complaint|thing|symptom|question|defect"
         r"|fault|product|error)|\b(?:like (?:this|it|that one|these)|tickets? like"
         r"|cases? like|others? like|anything like)\b|\banyone else\b|\belse (?:report"
         r"|complain|ask|had|has|have)|\bother (?:customers|people|buyers|reports"
@@ -311,12 +312,14 @@ ENGLISH: tuple[Cue, ...] = (
         rf"|my)\b(?: \w+){{0,4}} {_CASES}\b|\b{_CASES} (?:about|with|on|from|mentioning"
         rf"|opened|closed|created|received|for|regarding|re|that|where|in|involving|of"
         rf"|since|due|still|waiting|yesterday|today|this|last|containing|related"
-        rf"|concerning|over|by)\b|^\W*{_CASES}\b|(?<!in that )(?<!in this )(?<!in which )\b{_CASES}\W*$",
+        rf"|concerning|over|by)\b|^\W*{_CASES}\b"
+        rf"|(?<!in that )(?<!in this )(?<!in which )\b{_CASES}\W*$",
     ),
     cue(
         "find",
         6.9,
-        r"\b(?:have|has|did|do|does|are|were|is)(?!.*\bbefore (?:\w+ing|we|they|the|it|i)\b) (?:we|anyone|anybody|someone|people"
+        r"\b(?:have|has|did|do|does|are|were|is)(?!.*\bbefore (?:\w+ing|we|they|the|it"
+        r"|i)\b) (?:we|anyone|anybody|someone|people"
         r"|customers|there|buyers|other)\b.*\b(?:before|seen|had|ever|already"
         r"|complain\w*|report\w*|lately|recently|past|mention\w*|ask(?:ed|ing))\b"
         r"|\bseen this\b|\bwhat (?:came|comes|went) in\b|\b(?:came in|come in|opened"

@@ -72,22 +72,23 @@ _IN_TURN: frozenset[Intent] = frozenset(
 
 
 def _first_asked(guesses: list[Guess], text: str, there: str) -> list[Guess]:
-    """With the intent of the first clause that asks at the front: the words of a later one may weigh
-    more, but it comes second. A case is given away for reasons that come before it."""
+    """With what is asked first at the front: the words of a later question may weigh more. Only a
+    case is given away for reasons that come before it."""
     asked = questions_of(text)
     if len(asked) < 2 or guesses[0].intent not in _IN_TURN:
         return guesses
     if guesses[0].intent == "handoff" and not asked[0].marked:
         return guesses
     weighed = _weighed(asked[0].text, there)
-    intent, (weight, _) = max(weighed.items(), key=lambda one: one[1][0], default=_NOTHING)
+    intent, (weight, _) = max(
+        weighed.items(), key=lambda one: one[1][0], default=("none", _UNHEARD)
+    )
     if weight < PLAIN or intent not in _IN_TURN:
         return guesses
     rest = [one for one in guesses if one.intent != intent]
     return [Guess(intent, round(weight / SUREST * _BOTH, 2)), *rest]
 
 
-_NOTHING: tuple[Intent, tuple[float, int]] = ("none", (0.0, 0))
 PLAIN = 6.45
 """What the first of several questions must weigh to be understood without the others."""
 _BOTH = 0.7
@@ -108,7 +109,7 @@ def _beyond_greeting(text: str, weighed: Weighed, there: str) -> Weighed:
     left = _OPENERS.sub(" ", text)
     if any(one.pattern.search(left) for one in _CUES if one.intent == "smalltalk"):
         return weighed
-    others = {intent: held for intent, held in weighed.items() if intent != "smalltalk"}
+    others: Weighed = {intent: held for intent, held in weighed.items() if intent != "smalltalk"}
     if any(weight >= ENOUGH for weight, _ in others.values()):
         return others
     return others if set(there) & SUBJECTS or asks_something(left) else weighed
@@ -136,6 +137,14 @@ def _weighed(text: str, there: str) -> Weighed:
     return heaviest
 
 
+TOPIC = 4.5
+"""Below it a cue only names what a rule may be about."""
+_HAPPENED = re.compile(
+    r"(?:て(?:い)?(?:る|ます)|た|でた|っけ)(?:の|か|っけ|んだっけ)?\W*$"
+    r"|^\W*(?:did|was|were|has|have|is|are)\b|\b(?:\w+ed|sent|lost|broke)\W*$"
+)
+"""What is said of something that is so or was done: beside a case it asks about that case."""
+
 _ANSWER = re.compile(
     r"返信|返事|回答|連絡|チケット|問い合わせ|repl|answer|respon|get back|got back"
     r"|ticket|case"
@@ -158,6 +167,8 @@ def _in_place(one: Cue, match: re.Match[str], text: str, there: str) -> tuple[In
         return one.intent, one.weight * _LESS
     if one.intent == "policy" and not set(there) & SUBJECTS and not holds(text):
         return one.intent, 0.0
+    if one.intent == "policy" and one.weight < TOPIC and _HAPPENED.search(text):
+        return one.intent, one.weight if not set(there) & {"t", "o"} else 0.0
     if one.intent in _SUBJECTLESS and not set(there) & SUBJECTS:
         described = holds(f"{text[: match.start()]} {text[match.end() :]}")
         return one.intent, one.weight * _LESS if described else 0.0

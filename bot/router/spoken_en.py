@@ -44,6 +44,18 @@ SPOKEN_ENGLISH: tuple[Cue, ...] = (
     # --- how the bot is used ---
     cue(
         "help",
+        8,
+        rf"\bhow (?:do|can|would|should|could|to)\b.{{0,8}} {_UI_VERBS}\b.*\b(?:tickets?|cases?"
+        rf"|queue"
+        rf"|threads?|{_KEPT}|articles?|history)\b|\b(?:to|i|we|an?) (?:undo|unsend|mute|snooze"
+        rf"|unmute)\b"
+        rf"|\b(?:mention|tag|dm|message|made|built|are|call) you\b|\b(?:in|by|via) dms?\b"
+        rf"|\bcan (?:i|we) (?:schedule|assign|merge|mute) (?:a|my|the|an) (?:reply|note|message"
+        rf"|ticket)\b",
+        "x",
+    ),
+    cue(
+        "help",
         9,
         rf"^(?!.*\b(?:buyer|customer|they|she|he|order(?:ed)?)\b)(?=.*\b(?:oops|whoops"
         rf"|accidental\w*|by (?:mistake|accident)|too (?:soon|early|fast)|wrong (?:button"
@@ -89,6 +101,7 @@ SPOKEN_ENGLISH: tuple[Cue, ...] = (
         "x",
     ),
     # --- a case given away ---
+    cue("handoff", 7.6, rf"(?:->|→|=>|>)\s*{_DESK}", "t"),
     cue("handoff", 7.6, rf"\b(?:can|could|would|will|should) {_DESK} \w+", "t"),
     cue(
         "handoff",
@@ -238,9 +251,17 @@ SPOKEN_ENGLISH: tuple[Cue, ...] = (
     ),
     cue(
         "owner",
+        7,
+        r"\bstill on (?:this|it)\b|\bno(?:body| one)\W*$|\bwho covers\b(?=\W*(?:while|when|for|$))",
+        "t",
+    ),
+    cue(
+        "owner",
         7.9,
-        r"\bwho(?:'s| is| should| will| needs to| has to| 's) ?(?:supposed to|going to|gonna|meant to)?\b"
-        r"(?: \w+){0,2} (?:answer|reply|respond|handle|do|send|write|call)\b|\bor (?:here|there)\W*$"
+        r"\bwho(?:'s| is| should| will| needs to| has to| 's) ?(?:supposed to|going to|gonna"
+        r"|meant to)?\b"
+        r"(?: \w+){0,2} (?:answer|reply|respond|handle|do|send|write|call)\b|\bor (?:here"
+        r"|there)\W*$"
         r"|\bbelong to us\b",
         "t",
     ),
@@ -279,6 +300,22 @@ SPOKEN_ENGLISH: tuple[Cue, ...] = (
         r"|\b(?:what|why)(?:'s| is| was| does| did)\b.*\b(?:about|upset|angry|mad|unhappy|issue"
         r"|problem"
         r"|complaint)\W*$",
+        "t",
+    ),
+    cue(
+        "history",
+        6.5,
+        r"\bdid (?:we|you|i|they|anyone|someone|tokyo|seattle|she|he)\b|\bhow come\b",
+        "t",
+    ),
+    cue(
+        "history",
+        7.2,
+        r"\bwhat(?:'s| has| have)? changed?\b|\bwhat changed\b|\b(?:first|original|opening"
+        r"|initial) (?:message"
+        r"|e-?mail|inquiry|question|complaint|contact)\b|\bwhat did the (?:warehouse|carrier"
+        r"|supplier"
+        r"|team|desk)\b|\bhow come\b",
         "t",
     ),
     cue("history", 7.9, rf"\b(?:did|has|have|had) {_WE}\b.*\b{_TOLD}\b", "t"),
@@ -332,6 +369,17 @@ SPOKEN_ENGLISH: tuple[Cue, ...] = (
     # --- who somebody is ---
     cue(
         "customer",
+        7.2,
+        r"\b(?:he or (?:a )?she|she or (?:a )?he|a (?:he|she)|time ?zone|gender|since when"
+        r"|prefers?|lives?"
+        r"|living|based)\b|\bto be (?:contacted|reached|called|addressed)\b|\b(?:customer"
+        r"|buyer)'s (?:age"
+        r"|city|state|country|email|phone|name|language)\b",
+        "tno",
+    ),
+    cue("customer", 7.8, r"\b(?:complaints?|tickets?|cases?|contacts?|messages?) so far\b", "n"),
+    cue(
+        "customer",
         7.1,
         r"\b(?:is|was)\W+(?:this |he |she |it |they )?(?:a )?(?:repeat|regular|returning|new"
         r"|first.time|vip)\b"
@@ -357,6 +405,7 @@ SPOKEN_ENGLISH: tuple[Cue, ...] = (
         "to",
     ),
     # --- an order's facts ---
+    cue("order", 7.2, r"\breturned to (?:sender|us|the warehouse)\b", "to"),
     cue(
         "order",
         7.3,
@@ -397,10 +446,18 @@ SPOKEN_ENGLISH: tuple[Cue, ...] = (
     ),
     cue(
         "order",
+        7.2,
+        r"\bhow(?:'d| did) (?:they|she|he|the \w+) pay\b|\b(?:is|was) (?:it )?an? gift\b",
+        "ton",
+    ),
+    cue(
+        "order",
         7.6,
-        r"\b(?:other|all|any|previous|past|how many|more|every|list|show|earlier|open|recent|latest|last)"
+        r"\b(?:other|all|any|previous|past|how many|more|every|list|show|earlier|open|recent"
+        r"|latest|last)"
         r"\b.*\b(?:orders?|purchases?)\b|\b(?:orders|purchases) (?:from|by|of|for)\b|'s (?:orders"
-        r"|purchases|(?:last|latest) (?:order|purchase))\b|\b(?:has|have|was|were|did)\b.*\b(?:refunded"
+        r"|purchases|(?:last|latest) (?:order|purchase))\b|\b(?:has|have|was|were"
+        r"|did)\b.*\b(?:refunded"
         r"|get (?:a|the|his|her|their) refund)\b",
         "n",
     ),
@@ -468,14 +525,16 @@ SPOKEN_ENGLISH: tuple[Cue, ...] = (
     cue(
         "policy",
         7.2,
-        r"\bchang\w+ (?:the |their |his |her )?(?:shipping |delivery )?address\b|\bget(?:s|ting)?\b.*\b"
+        r"\bchang\w+ (?:the |their |his |her )?(?:shipping |delivery )?address\b|\bget(?:s"
+        r"|ting)?\b.*\b"
         r"(?:shipping|money|duties|postage|fees?|costs?)\b.*\bback\b",
         "ton",
     ),
     cue(
         "policy",
         6.97,
-        r"\bwants?\b.*\b(?:to (?!know)\w+|different|another|back|swap|refund|replacement|exchange)\b",
+        r"\bwants?\b.*\b(?:to (?!know)\w+|different|another|back|swap|refund|replacement"
+        r"|exchange)\b",
         "on",
     ),
     cue("policy", 5, r"\breturn (?:cost|shipping|policy|window|address)\b|\ballowed\b", "p"),

@@ -808,4 +808,4 @@ def test_any_text_is_understood(text: str) -> None:
 def test_the_labelled_questions_have_no_wrong_reference_and_few_are_misread() -> None:
     found = routing.reads(routing.questions())
     assert sum(len(one.wrong) for one in found) == 0
-    assert sum(one.right for one in found) / len(found) >= 0.86
+    assert sum(one.right for one in found) / len(found) >= 0.9
