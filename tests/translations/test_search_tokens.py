@@ -28,6 +28,17 @@ def test_spellings_of_one_word_are_one_word(spellings: tuple[str, ...]) -> None:
     assert len({words(spelling) for spelling in spellings}) == 1
 
 
+def test_a_katakana_word_is_cut_into_words_and_not_at_a_name() -> None:
+    """The dictionary has a スタックス, and would rather have them hold a セール."""
+    assert analysed("セールスタックス", "ja").words == ("セールス", "タックス")
+    assert analysed("ボストンバッグのセール", "ja").words == ("ボストン", "バッグ", "セール")
+    assert [(one.text, one.start, one.end) for one in placed("米国のセールスタックス", "ja")] == [
+        ("米国", 0, 2),
+        ("セールス", 3, 7),
+        ("タックス", 7, 11),
+    ]
+
+
 def test_what_says_nothing_is_left_out() -> None:
     assert words("返品はどのようにしたらいいですか") == words("返品　いい")
     assert words("How do I return the item?") == ("return", "item")
