@@ -11,6 +11,7 @@ from sqlalchemy import Row
 from bot.application import Application
 from bot.approval import wordless
 from bot.delivery import cards, facts
+from bot.delivery.calling import called_to_offer, with_calls
 from bot.delivery.cards import BriefRead
 from bot.delivery.entries import draw_entry
 from bot.delivery.facts import Brief, Case
@@ -22,7 +23,6 @@ from bot.reading import BY_PERSON, UNTOUCHED, Read, original_mark, read_in, tran
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.mrkdwn import Marked
-from tickets import notices
 from tickets.timeline import Told
 from translations.service import Translation, Wanted
 
@@ -55,7 +55,7 @@ async def brief(application: Application, reader: Reader, subject: Translation, 
     if told is None:
         return headed(reader, subject, cards.ordinary(reader, subject))
     spoken = await brief_in(application, reader, told)
-    call = await application.database.read(facts.called_to_offer, reader.team, told.offered)
+    call = await called_to_offer(application, reader, told.offered)
     return headed(reader, subject, cards.brief(reader, subject, spoken, call), spoken.reads)
 
 
@@ -206,16 +206,6 @@ async def read_for(
     reader = reader_for(application, case, mirror.language, mirror.target)
     named = await with_calls(application, await with_names(application, reader, tolds), tolds)
     return named, await entries_in(application, reader, tolds)
-
-
-async def with_calls(application: Application, reader: Reader, tolds: Sequence[Told]) -> Reader:
-    """The reader knowing whom these entries call by name, and who of the leads is left alone."""
-    if not any(told.entry.kind in notices.CALLING for told in tolds):
-        return reader
-    called, unwilling = await application.database.read(
-        facts.calls_of, reader.case.ticket.id, tolds, reader.team, reader.teams
-    )
-    return replace(reader, called=called, unwilling=unwilling)
 
 
 async def with_names(application: Application, reader: Reader, tolds: Sequence[Told]) -> Reader:

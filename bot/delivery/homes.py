@@ -29,7 +29,6 @@ from bot.slack.due import Comeback, Due, Review
 from bot.slack.explain import Reader, explain
 from bot.slack.faults import log_fault
 from bot.slack.home import Desk
-from bot.slack.parked import Stuck
 from bot.slack.private import refusal, retry_after
 from bot.slack.where import within
 from knowledge.review import Dated, dated
@@ -37,7 +36,7 @@ from tickets import mirrors, queues
 from tickets.agents import find_agent
 from tickets.duty import is_open, next_opening
 from tickets.queues import Waiting
-from tickets.tables import Agent
+from tickets.tables import Agent, Mirror
 from tickets.teams import Team
 
 log = logging.getLogger(__name__)
@@ -161,7 +160,7 @@ def gather(session: Session, asker: Asker, teams: tuple[Team, ...], to: Reader) 
     offers = queues.offers_to(session, team.key, MANY_OFFERS)
     mine = queues.assigned(session, agent.id, home.MINE)
     others = queues.of_others(session, team.key, agent.id, home.OTHERS)
-    due = due_soon(session, team, teams, to)
+    due, still = due_soon(session, team, teams, to), parked(session, agent, team)
     return Desk(
         agent=agent,
         offers=[Waiting(ticket, None, offer) for offer, ticket in offers[: home.OFFERS]],
@@ -171,7 +170,8 @@ def gather(session: Session, asker: Asker, teams: tuple[Team, ...], to: Reader) 
         others=others,
         names=queues.names_of(session, others.tickets),
         asleep=asleep(session, team, teams, to),
-        parked=parked(session, agent, team),
+        parked=[stuck(session, mirror) for mirror in still[: home.STUCK]],
+        parked_total=len(still),
         offered=queues.offers_of(session, [*mine.tickets, *others.tickets]),
         due=due[: home.DUE],
         due_total=len(due),
@@ -212,8 +212,7 @@ def asleep(session: Session, team: Team, teams: tuple[Team, ...], to: Reader) ->
     return [one for one in found if one.ticket.id not in on_offer][: home.ASLEEP]
 
 
-def parked(session: Session, agent: Agent, team: Team) -> list[Stuck] | None:
+def parked(session: Session, agent: Agent, team: Team) -> list[Mirror]:
     """What stands still, for the team's leads; for all of a team that names none."""
-    if team.leads and agent.user_id not in team.leads:
-        return None
-    return [stuck(session, mirror) for mirror in mirrors.parked(session)[: home.STUCK]]
+    helps = not team.leads or agent.user_id in team.leads
+    return mirrors.parked(session) if helps else []

@@ -31,7 +31,7 @@ OTHERS = 5
 ASLEEP = 5
 STUCK = 5
 DUE = 6
-"""Lines of each part; an offer takes two blocks, the others one: 88 blocks when all are full."""
+"""Lines of each part; an offer takes two blocks, the others one: 89 blocks when all are full."""
 
 ANSWER = "home.answer"
 """Callback id of the window that answers what was pressed on a Home."""
@@ -39,7 +39,7 @@ ANSWER = "home.answer"
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """What a Home shows. ``parked`` is None for those who are not asked to help; ``asleep`` are
+    """What a Home shows. ``parked`` is empty for those who are not asked to help; ``asleep`` are
     tickets of desks that are closed now; ``subjects`` and ``offered`` (open offers) by ticket;
     ``due`` is what has a moment of its own, the soonest first."""
 
@@ -51,7 +51,8 @@ class Desk:
     others: Part
     names: Mapping[int, str]
     asleep: Sequence[Waiting]
-    parked: Sequence[Stuck] | None
+    parked: Sequence[Stuck]
+    parked_total: int
     offered: Mapping[int, Handoff]
     due: Sequence[Due]
     due_total: int
@@ -175,8 +176,9 @@ def asleep(desk: Desk, to: Reader) -> list[Block]:
 def parked(desk: Desk, to: Reader) -> list[Block]:
     if not desk.parked:
         return []
-    lines = (parked_line(one, to) for one in desk.parked)
-    return [blocks.section(to.say("face.queue_parked")), *lines]
+    lines = [parked_line(one, to) for one in desk.parked]
+    left = more(desk.parked_total, len(lines), to, "home.more_parked")
+    return [blocks.section(to.say("face.queue_parked")), *lines, *left]
 
 
 def title(key: str, count: int, to: Reader) -> Block:

@@ -15,6 +15,11 @@ LINES = {
         "引き受けがなければ{moment}に戻ってきます", "Comes back on {moment} if nobody takes it"
     ),
     "home.more_due": Line("ほかに{count}件あります。", "{count} more.", "1 more."),
+    "home.more_parked": Line(
+        "ほかに{count}件あります。上から順に対応すると、ここに出ます。",
+        "{count} more. They come up here as these are dealt with.",
+        "1 more. It comes up here as these are dealt with.",
+    ),
     "home.mine": Line("*あなたの担当*（{count}件）", "*Assigned to you* ({count})"),
     "home.mine_none": Line(
         "担当しているチケットはありません。下の一覧から［表示］で開き、［担当する］を押すと、"

@@ -259,6 +259,16 @@ async def test_a_thread_that_stands_still_is_for_the_leads(lobby: Lobby) -> None
     assert "投稿が止まっている" not in await lobby.seen(stage.suzuki)
 
 
+async def test_of_many_threads_that_stand_still_the_rest_is_counted(lobby: Lobby) -> None:
+    stage = lobby.stage
+    for number in range(7):
+        ticket = await stage.customer_writes(account=f"A{number}")
+        await stage.application.database.write(park_thread, ticket.id, lobby.moment)
+    seen = await lobby.open(stage.sato)
+    assert seen.count("`/invite @kakehashi`") == 5
+    assert "ほかに2件あります。上から順に" in seen
+
+
 def park_thread(session: Any, ticket_id: int, now: Any) -> None:
     (mirror,) = [one for one in mirrors.of_ticket(session, ticket_id) if one.kind == "slack"]
     found = session.get_one(Mirror, mirror.id)

@@ -12,7 +12,8 @@ from sqlmodel import select
 
 from knowledge.articles import save_article
 from sandbox.person import Person
-from tests.scenarios.articles import RETURNS_JP
+from tests.scenarios.articles import RETURNS_JP, publish
+from tests.scenarios.previewing import settled
 from tests.scenarios.stage import JP, US, Stage, spoken
 from tests.scenarios.test_home import Lobby
 from tickets import intake
@@ -140,6 +141,19 @@ async def test_an_offer_calls_those_who_wait_for_it_and_its_answer_who_made_it(
     assert SATO not in "".join(theirs)
 
 
+async def test_whoever_left_the_channel_is_called_no_more(lobby: Lobby) -> None:
+    stage = lobby.stage
+    ticket = await stage.customer_writes()
+    await choose(lobby, stage.miller, "offer")
+    await choose(lobby, stage.chen, "offer")
+    await stage.control.remove_from_channel(US, "U0CHEN")
+    await stage.sato.command(JP, "/handoff", f"{ticket.ref} us 倉庫を見てください")
+    await stage.deliver()
+    card = spoken(await stage.card(stage.miller, US, ticket.ref))
+    assert MILLER in card
+    assert "<@U0CHEN>" not in card
+
+
 async def test_leads_are_called_for_an_offer_that_nobody_took_unless_they_want_none(
     lobby: Lobby,
 ) -> None:
@@ -167,6 +181,25 @@ async def test_leads_are_called_for_an_offer_that_nobody_took_unless_they_want_n
     told = "".join(await stage.thread(stage.miller, US, ticket.ref))
     assert PARKER in told
     assert MILLER not in told
+
+
+async def test_of_an_articles_owners_those_leads_are_named_who_want_to_be(lobby: Lobby) -> None:
+    stage = lobby.stage
+    teams = tuple(
+        replace(team, leads=("U0MILLER", "U0PARKER")) if team.key == "us" else team
+        for team in stage.application.settings.teams
+    )
+    stage.application.settings = replace(stage.application.settings, teams=teams)
+    await choose(lobby, stage.miller, "overdue")
+    await publish(stage)
+    answer = await stage.sato.command(JP, "/kb", "カメラの返品 us")
+    await stage.sato.click("kb.outdated", channel=JP, message_ts=answer["message"]["ts"])
+    (view,) = await stage.sato.views()
+    await stage.sato.submit(view["id"], {"text": "手数料が変わりました"})
+    await settled()
+    (post,) = [one for one in await stage.miller.messages(US) if "out of date" in spoken(one)]
+    assert PARKER in spoken(post)
+    assert MILLER not in spoken(post)
 
 
 def first_due(session: Any) -> Any:
