@@ -81,7 +81,7 @@ def _first_asked(guesses: list[Guess], text: str, there: str) -> list[Guess]:
         return guesses
     weighed = _weighed(asked[0].text, there)
     intent, (weight, _) = max(
-        weighed.items(), key=lambda one: one[1][0], default=("none", _UNHEARD)
+        weighed.items(), key=lambda one: one[1][0], default=("none", (0.0, 0))
     )
     if weight < PLAIN or intent not in _IN_TURN:
         return guesses
