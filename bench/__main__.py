@@ -16,6 +16,7 @@ BENCHES = {
     "reading": "timeline, queue and claim, beside the same rows read raw",
     "finding": "past tickets found by words, beside LIKE over the same rows",
     "command": "a read command over HTTP, beside a Bolt app that only makes the same look-up",
+    "face": "the demo's page in Chromium: its first paint, and what a person does until it shows",
     "delivery": "a customer's message into the other desk's thread; a handoff of a long case",
     "memory": "a million approved pairs, looked up exactly and nearly, beside a full scan",
     "translation": "a batch of sentences, beside raw CTranslate2",
