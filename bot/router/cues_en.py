@@ -27,7 +27,7 @@ _TOPIC = (
     r"(?:gift ?wrap\w*|wrapping|liquids?|aerosols?|perfumes?|cosmetics?|medicines?|supplements?"
     r"|kni(?:fe|ves)|alcohol|adults?|minors?|hazmat|prime|vine|weekends?|sundays?|lead times?"
     r"|shock\w*|electrocut\w*|chok\w+|swallow\w*|allerg\w*|rash|toxic|spark\w*|explod\w*"
-    r"|melt\w*|hospital|ships?|resend\w*|redirect\w*|rerout\w*|intercept\w*|approv\w*"
+    r"|melt\w*|hospital|resend\w*|redirect\w*|rerout\w*|intercept\w*|approv\w*"
     r"|sign(?:ing|ed|s)? off|authori[sz]\w*|photos?|pictures?|proof|evidence|credit|theft|pirates?"
     r"|insur\w+|certif\w+|sales?|formal\w*|abroad|stateside|phone (?:#|numbers?)"
     r"|returns?|returned|returning|returnable|refund\w*|exchange\w*|swap\w*"

@@ -481,6 +481,12 @@ SPOKEN_ENGLISH: tuple[Cue, ...] = (
     # --- a rule ---
     cue(
         "policy",
+        5.6,
+        r"\b(?:can|do|does|may|could|should|are|is|ok to|safe to|when|where)\b.*\bship(?:s|ped)?\b",
+        "xnp",
+    ),
+    cue(
+        "policy",
         6.9,
         r"\bwho (?:eats|covers|foots|absorbs|bears)\b|\bwho picks up the (?:tab|cost|bill)\b"
         r"|\bwhat'?s (?:the|our) (?:protocol|playbook|stance|line|take|cutoff|cut-off|cap"
