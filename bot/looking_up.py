@@ -51,14 +51,16 @@ class Question:
 class Looked:
     """``first`` is the answer, two articles where ``open`` names what nobody knows yet; ``other``
     stand only in the other language. ``near``: nothing was found, these are the closest.
-    ``unknown``: the order's marketplace decides, and nobody has named it. ``unknown_words``: half
-    of the question or more, which no article says."""
+    ``unsure``: they do say something of it, and too little to be an answer. ``unknown``: the
+    order's marketplace decides, and nobody has named it. ``unknown_words``: half of the question
+    or more, which no article says."""
 
     first: tuple[Sheet, ...] = ()
     open: str | None = None
     more: tuple[Sheet, ...] = ()
     other: tuple[Sheet, ...] = ()
     near: tuple[Sheet, ...] = ()
+    unsure: bool = False
     ready: bool = True
     unknown: bool = False
     unknown_words: tuple[str, ...] = ()
@@ -92,11 +94,14 @@ def arranged(session: Session, found: search.Found, question: Question, named: N
         return Looked(near=tuple(sheets(found.closest))[:FOLLOWING])
     if not own:
         own, other = other, []
+    allowed = chosen(other, marketplace=question.marketplace)
+    there = (*allowed.first, *allowed.others)
+    if not found.answers:
+        return Looked(near=tuple(own[:FOLLOWING]), other=there[:OTHER], unsure=True)
     picked = picked_of(session, own, question, named)
     if not picked.first:
         return Looked(near=tuple(own[:FOLLOWING]))
-    allowed = chosen(other, marketplace=question.marketplace)
-    beside = [one for one in (*allowed.first, *allowed.others) if one not in picked.first]
+    beside = [one for one in there if one not in picked.first]
     return Looked(
         first=picked.first,
         open=WHY[picked.open] if picked.open else None,

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import compress
 from operator import not_
+from typing import Any
 
-from knowledge import crossing
+from knowledge import certainty, crossing
 from knowledge.index import Candidate, Entry, KnowledgeIndex, Shard
 from knowledge.manners import without_ending, without_manners
 from knowledge.ranking import (
@@ -21,7 +22,6 @@ from knowledge.ranking import (
     alike,
     clues,
     comparable_title,
-    likeness,
     merged,
     rendered_clues,
     reranked,
@@ -32,7 +32,7 @@ from knowledge.values import filled
 from translations.dictionary.entries import shipped as dictionary
 from translations.languages import detect
 from translations.normalise import storable
-from translations.search_tokens import Word, analysed, bigrams, placed, trigrams, typed_kana
+from translations.search_tokens import analysed, bigrams, trigrams, typed_kana
 from translations.termbase import NO_TERMS, Termbase
 
 LONGEST = 2_000
@@ -44,9 +44,6 @@ SPARE = 5
 MOST_ALONE = 2_000
 """So many articles without a sibling can be looked at by themselves; where more are, they are no
 rarity among the best."""
-
-LIKE_THE_QUESTION = 0.45
-"""Of 1: from there on a title that was found answers the question, strange words or not."""
 
 LIKE_A_TITLE = 55.0
 """Of 100: from there on a title is named where nothing was found."""
@@ -90,21 +87,32 @@ class Hit:
 class Found:
     """``closest`` is only filled where there are no ``hits``: what is nearest by its letters.
     Not ``ready``: found by SQL alone, while the index was being filled. ``unknown`` are words of
-    the question, as typed, that no article has; only where they are half of it or more."""
+    the question, as typed, that no article has; only where they are half of it or more. Not
+    ``answers``: the best hit says so little of the question that it is the closest there is and no
+    answer. Both are only looked at where passages are asked for."""
 
     hits: list[Hit]
     closest: list[Hit]
     ready: bool = True
     unknown: tuple[str, ...] = ()
+    answers: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
+    """``candidate`` is how it was found, maybe by another variant than the one that is shown."""
+
     candidate: Candidate | None
     entry: Entry
     score: float
     clues: Sequence[Clue]
     also: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Any:
+        """Where its text is; None where only another variant's was found."""
+        found = self.candidate
+        return found.place if found is not None and found.entry.id == self.entry.id else None
 
 
 def search(index: KnowledgeIndex, question: Question) -> list[Hit]:
@@ -127,9 +135,27 @@ def find(index: KnowledgeIndex, question: Question) -> Found:
             (own if sibling else others).append(_as(one, sibling or one.entry))
     ranked = [*own[: asked.limit], *others[: asked.limit]]
     if ranked:
-        unknown = _unknown(index, asked, ranked[0].entry) if asked.passages else ()
-        return Found([_hit(index, one, asked) for one in ranked], [], unknown=unknown)
+        return _judged(index, asked, ranked)
     return Found([], [_hit(index, one, asked) for one in _closest(index, asked)])
+
+
+def _judged(index: KnowledgeIndex, asked: Question, ranked: Sequence[_Ranked]) -> Found:
+    """What stands first is judged by its text in the question's language, which may say nothing of
+    it where the article was found by a rendering; one that has no such text is not judged: a
+    dictionary, and not the articles, decides which words can be known then."""
+    found = Found([_hit(index, one, asked) for one in ranked], [])
+    best, language = ranked[0], asked.written
+    shard, entry = index.shards.get(language), index.sibling(best.entry, language)
+    if not asked.passages or shard is None or entry is None:
+        return found
+    by_its_words = best.candidate is not None and best.candidate.entry.id == entry.id
+    points = best.candidate.score if best.candidate and by_its_words else 0.0
+    own = language == asked.language
+    return replace(
+        found,
+        unknown=certainty.unknown(shard, entry, asked.text, language) if own else (),
+        answers=certainty.answers(shard, entry, points, asked.text, language),
+    )
 
 
 def _tidy(question: Question) -> Question:
@@ -157,7 +183,7 @@ def _as(one: _Ranked, entry: Entry) -> _Ranked:
     """The same article by another of its variants."""
     if entry.id == one.entry.id:
         return one
-    return replace(one, entry=entry, candidate=None)
+    return replace(one, entry=entry)
 
 
 def _others(index: KnowledgeIndex, asked: Question) -> Iterator[_Ranked]:
@@ -267,39 +293,6 @@ def _clues(index: KnowledgeIndex, asked: Question, language: str, shard: Shard) 
     return merged(as_written, rendered_clues(said, shard.frequency))
 
 
-def _unknown(index: KnowledgeIndex, asked: Question, best: Entry) -> tuple[str, ...]:
-    """Not of a question in another language, where a dictionary decides what can be known, nor
-    where the best title is like the question: the words were mistyped then."""
-    shard = index.shards.get(asked.written)
-    if shard is None or asked.written != asked.language:
-        return ()
-    if likeness(comparable_title(without_ending(asked.text, asked.written)), best.comparable) >= (
-        LIKE_THE_QUESTION
-    ):
-        return ()
-    words = placed(asked.text, asked.written)
-    strange = [one for one in words if not _known(shard, one.text)]
-    return _joined(asked.text, strange) if strange and 2 * len(strange) >= len(words) else ()
-
-
-def _known(shard: Shard, word: str) -> bool:
-    if shard.frequency(WORDS, word):
-        return True
-    near = shard.vocabulary.near(word, lambda other: shard.frequency(WORDS, other))
-    return any(shard.frequency(WORDS, one.word) for one in near)
-
-
-def _joined(text: str, words: Sequence[Word]) -> tuple[str, ...]:
-    """As they stand in the text, neighbours together: a mistyped word falls apart."""
-    spans: list[tuple[int, int]] = []
-    for one in words:
-        if spans and spans[-1][1] == one.start:
-            spans[-1] = (spans[-1][0], one.end)
-        else:
-            spans.append((one.start, one.end))
-    return tuple(dict.fromkeys(text[start:end] for start, end in spans))
-
-
 def _closest(index: KnowledgeIndex, asked: Question) -> list[_Ranked]:
     """Where no word of the question is known: what shares letters with it, else like titles."""
     shard = index.shards.get(asked.language)
@@ -333,10 +326,10 @@ def _hit(index: KnowledgeIndex, one: _Ranked, asked: Question) -> Hit:
     shard = index.shards[entry.language]
     title, text = entry.title, Passage("")
     if asked.passages or "{{" in title:
-        stored = shard.stored(entry, one.candidate.place if one.candidate else None)
+        stored = shard.stored(entry, one.place)
         title = filled(title, stored.values, asked.on, entry.language)
     if asked.passages:
-        wanted = one.clues if one.candidate else _clues(index, asked, entry.language, shard)
+        wanted = one.clues if one.place else _clues(index, asked, entry.language, shard)
         body = filled(stored.body, stored.values, asked.on, entry.language)
         text = passage(body, entry.language, _sought(wanted, shard), title)
     return Hit(

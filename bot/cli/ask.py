@@ -143,7 +143,9 @@ def past_tickets(session: Session, words: str, language: str) -> list[dict[str, 
 
 def articles(looked: Looked) -> list[dict[str, Any]]:
     """The answer first; two of them where nobody knows which marketplace's rule holds."""
-    found = (*looked.first, *looked.more, *looked.other) or looked.near
+    found = (*looked.first, *looked.more, *looked.other)
+    if looked.near:
+        found = (*looked.near, *looked.other)
     return [article(one, one in looked.first) for one in found]
 
 

@@ -137,6 +137,7 @@ def document(query: str, found: Found, batch: bool) -> dict[str, Any]:
         "query": query,
         "results": [whole(hit) for hit in found.hits],
         "closest": [whole(hit) for hit in found.closest],
+        "answers": found.answers,
     }
 
 
@@ -157,6 +158,8 @@ def whole(hit: Hit) -> dict[str, Any]:
 def show(query: str, found: Found) -> None:
     if not found.hits:
         typer.echo(f"Nothing found for {query!r}." + (" Closest are:" if found.closest else ""))
+    elif not found.answers:
+        typer.echo(f"No article quite answers {query!r}. Closest are:")
     block = False
     for hit in found.hits or found.closest:
         if hit.other_language and not block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from bot import looking_up
 from bot.application import Application
@@ -49,6 +50,8 @@ async def proposed(application: Application, reader: Reader) -> list[Sheet]:
     asked = await application.knowledge.find(
         words, language=reader.language, on=on, limit=looking_up.LOOKED_AT, translate=False
     )
+    # Nobody asked, so nothing need be an answer: ``fitting`` decides by the title.
+    asked = replace(asked, answers=True)
     looked = await database.read(looking_up.arranged, asked, question, reader.desk_name)
     heads = await database.read(looking_up.heads_of, looked.slugs)
     sheets = (*looked.first, *looked.more)

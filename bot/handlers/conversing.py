@@ -11,6 +11,7 @@ from typing import Any
 from bot.application import Application
 from bot.grammar import Command, Verb, parse_thread
 from bot.handlers import hearing
+from bot.handlers.asked_before import LAST, messages_before
 from bot.handlers.behind import spawn
 from bot.handlers.beside import ticket_beside
 from bot.handlers.deeds import Deed
@@ -29,11 +30,6 @@ from bot.slack.streams import Thread
 from bot.texts import say
 
 log = logging.getLogger(__name__)
-
-PAGE, PAGES = 200, 5
-"""Of a thread, read for what was asked before."""
-LAST = 12
-"""Earlier lines that a follow-up may hang on."""
 
 Body = dict[str, Any]
 
@@ -99,33 +95,16 @@ async def conversation(question: Question) -> Conversation:
     if said.thread_ts is None:
         return Conversation("agent")
     try:
-        messages = await messages_of(question)
+        messages = await messages_before(
+            question.application, said.channel, said.thread_ts, said.ts
+        )
     except NOT_SHOWN as error:
         log.warning("a thread could not be read: %s", refusal(error))
         return Conversation("agent")
     root = next((one for one in messages if one["ts"] == said.thread_ts), {})
-    mine = [one for one in messages if one.get("user") == said.user and one["ts"] < said.ts]
+    mine = [one for one in messages if one.get("user") == said.user]
     view: View = "assistant" if root.get("subtype") == assistant.ROOT else "agent"
     return Conversation(view, tuple(lines(mine)))
-
-
-async def messages_of(question: Question) -> list[Body]:
-    """The thread before the question, the root first."""
-    found: list[Body] = []
-    cursor = ""
-    for _ in range(PAGES):
-        page = await question.application.slack.conversations_replies(
-            channel=question.said.channel,
-            ts=question.said.thread_ts or "",
-            latest=question.said.ts,
-            limit=PAGE,
-            cursor=cursor,
-        )
-        found += page["messages"]
-        cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
-        if not cursor:
-            break
-    return found
 
 
 def lines(messages: list[Body]) -> list[str]:

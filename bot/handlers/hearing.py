@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from bot import texts
 from bot.grammar import Command, Reference, Verb
 from bot.handlers import customers, questions, show, tickets, translations
+from bot.handlers.asked_before import meant
 from bot.handlers.deeds import Deed
 from bot.handlers.questions import Case, about_words, case_at, joined
 from bot.marketplaces import Market
@@ -88,6 +89,13 @@ async def hear(deed: Deed) -> Answer | None:
     heard = Heard(deed, understand(text, today=today, known=known), routed(text), case)
     answer = await ANSWERS[heard.got.intent](heard)
     return explained(heard, answer) if answer else None
+
+
+async def hear_after(deed: Deed) -> Answer | None:
+    """The same, with what the same person asked in the thread before."""
+    words = await meant(deed)
+    answer = await hear(replace(deed, command=replace(deed.command, text=words)))
+    return answer and questions.taken_for(answer, deed, words)
 
 
 def colleagues(session: Session) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from bot import looking_up, texts, ticket_search
 from bot.application import Application
 from bot.grammar import Command, Verb
 from bot.handlers import customers, show
+from bot.handlers.asked_before import meant
 from bot.handlers.deeds import Deed, Doers, found
 from bot.handlers.show import found_row
 from bot.handlers.subjects import subjects_for
@@ -43,16 +44,26 @@ class Case:
 
 
 async def ask(deed: Deed) -> Answer | None:
-    """``/kb``, ``!kb``: in a ticket's thread about that ticket."""
+    """``/kb``, ``!kb``: in a ticket's thread about that ticket, and after what was asked there."""
     case = None
     if deed.which is not None:
         case = await deed.application.database.read(case_at, deed)
-    asked = routed(deed.command.text, short=True)
+    words = await meant(deed)
+    asked = routed(words, short=True)
     if asked.intent == "nothing" and case is not None:
         asked = replace(asked, intent="question", words=case.words)
     elif asked.intent == "question" and said_in_passing(deed):
         asked = replace(asked, intent="nothing")
-    return await answered(deed, asked, case)
+    answer = await answered(deed, asked, case)
+    return answer and taken_for(answer, deed, words)
+
+
+def taken_for(answer: Answer, deed: Deed, words: str) -> Answer:
+    """The answer; above it, for a follow-up, the question that it was taken for."""
+    if words == deed.command.text:
+        return answer
+    above = blocks.context(deed.to.say("assistant.meant", words=clipped(words)))
+    return replace(answer, blocks=[above, *(answer.blocks or [blocks.section(answer.text)])])
 
 
 def said_in_passing(deed: Deed) -> bool:
@@ -127,12 +138,12 @@ async def about_words(deed: Deed, asked: Asked, case: Case | None) -> Answer:
         past_tickets(deed, asked.words, but=case.ticket.id if case else None),
     )
     looked = await remembered(deed, question, looked)
-    if looked.first:
+    if looked.first or looked.unsure:
         tickets = [one for one in tickets if one.whole]
     to = reader_of(deed, looked.lookup, case)
     rows = await ticket_rows(deed, tickets, deed.to.say("kb.tickets"))
     answer = drawn(looked, to, deed.to, clipped(asked.words))
-    if not looked.first and rows:
+    if not looked.first and not looked.unsure and rows:
         answer = Answer(deed.to.say("kb.none_article", query=clipped(asked.words)))
         answer = replace(answer, blocks=[blocks.section(answer.text)])
     return replace(answer, blocks=[*(answer.blocks or [blocks.section(answer.text)]), *rows])
@@ -203,7 +214,7 @@ def drawn(looked: Looked, to: For, reader: Reader, words: str) -> Answer:
     else:
         head = articles.card(looked.first[0], to, unknown=looked.unknown)
     shown = [
-        *unheard(looked, reader),
+        *([blocks.context(said)] if (said := unheard(looked, reader)) else []),
         *head,
         *articles.in_short(looked.more, reader.say("kb.more"), to),
         *others(looked.other, to, reader),
@@ -213,10 +224,12 @@ def drawn(looked: Looked, to: For, reader: Reader, words: str) -> Answer:
 
 
 def nothing(looked: Looked, to: For, reader: Reader, words: str) -> Answer:
-    key = "kb.none_near" if looked.near else "kb.none"
-    said = reader.say(key, query=words)
+    found = "unsure" if looked.unsure else "none_near" if looked.near else "none"
+    said = reader.say(f"kb.{found}", query=words)
+    if looked.unsure and looked.unknown_words:
+        said = unheard(looked, reader)
     shown = articles.in_short(looked.near, said, to) or [blocks.section(said)]
-    return Answer(said, [*shown, *notes(looked, reader)])
+    return Answer(said, [*shown, *others(looked.other, to, reader), *notes(looked, reader)])
 
 
 def others(sheets: Sequence[Sheet], to: For, reader: Reader) -> list[Block]:
@@ -230,13 +243,12 @@ def notes(looked: Looked, reader: Reader) -> list[Block]:
     return [] if looked.ready else [blocks.context(reader.say("kb.not_ready"))]
 
 
-def unheard(looked: Looked, reader: Reader) -> list[Block]:
+def unheard(looked: Looked, reader: Reader) -> str:
     """Words of the question that no article uses: what is shown below answers something else."""
     if not looked.unknown_words:
-        return []
+        return ""
     quoted = [reader.say("kb.quoted", word=clipped(one)) for one in looked.unknown_words]
-    words = reader.say("kb.between").join(quoted)
-    return [blocks.context(reader.say("kb.unheard", words=words))]
+    return reader.say("kb.unheard", words=reader.say("kb.between").join(quoted))
 
 
 def spoken_first(sheets: Sequence[Sheet]) -> str:

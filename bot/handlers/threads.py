@@ -244,7 +244,7 @@ async def speaks_to_bot(place: Place) -> bool:
 async def answer_question(place: Place, asker: Asker, words: str) -> None:
     """Answers what was said to the bot, for whoever said it."""
     asking = replace(place, key=f"asked:{place.key}")
-    await act(asking, asker, Command(verb=Verb.KB, text=words), hearing.hear)
+    await act(asking, asker, Command(verb=Verb.KB, text=words), hearing.hear_after)
 
 
 async def act(place: Place, asker: Asker, command: Command, do: Doer = perform) -> None:

@@ -42,6 +42,10 @@ class SearchOut(BaseModel):
     closest: list[FoundArticle] = Field(
         description="Where nothing was found: what is nearest by its letters"
     )
+    answers: bool = Field(
+        description="False where the best result says so little of the question that it is only"
+        " the closest there is"
+    )
     ready: bool = Field(
         description="False while this process is still reading articles: found more plainly"
     )
@@ -72,6 +76,7 @@ async def search(
         query=q,
         results=[shown(hit) for hit in found.hits],
         closest=[shown(hit) for hit in found.closest],
+        answers=found.answers,
         ready=found.ready,
     )
 

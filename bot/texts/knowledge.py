@@ -94,6 +94,10 @@ LINES = {
         "「{query}」に合う記事は見つかりませんでした。近いものは次のとおりです。",
         'Nothing found for "{query}". The closest are:',
     ),
+    "kb.unsure": Line(
+        "「{query}」に答える記事は見当たりません。いちばん近いのは次の記事です。",
+        'No article quite answers "{query}". The closest are:',
+    ),
     "kb.none_article": Line(
         "「{query}」に合う記事は見つかりませんでした。",
         'No article found for "{query}".',

@@ -161,6 +161,31 @@ async def test_words_that_no_article_uses_are_named_above_the_answer(stage: Stag
     assert "No article mentions" not in fits
 
 
+async def test_what_says_little_of_the_question_is_no_answer_and_leaves_a_gap(
+    stage: Stage,
+) -> None:
+    await shipped.bring_articles_in(stage.application.database, stage.application.now())
+    await stage.application.knowledge.catch_up()
+    wifi = (await stage.miller.command(US, "/kb", "what's the office wifi password"))["message"]
+    assert 'No article quite answers "what\'s the office wifi password"' in plain(wifi)
+    assert "Locked account" in plain(wifi)
+    assert "kb.helpful" not in buttons_of(wifi)
+    chat = plain(
+        (await stage.sato.command(JP, "/kb", "チャットの自動応答の文を変えたい"))["message"]
+    )
+    assert "に答える記事は見当たりません。いちばん近いのは次の記事です" in chat
+    assert [row.found for row in await lookups(stage)] == [[], []]
+
+
+async def test_a_loan_word_is_no_part_of_another(stage: Stage) -> None:
+    """セール is in no セールスタックス: the US sales tax has nothing to say of a bargain."""
+    await shipped.bring_articles_in(stage.application.database, stage.application.now())
+    await stage.application.knowledge.catch_up()
+    sale = (await stage.sato.command(JP, "/kb", "セール品でも返せますか"))["message"]
+    assert "kb.helpful" in buttons_of(sale)
+    assert "売上税" not in plain(sale).partition("ほかの記事")[0]
+
+
 async def test_thanks_is_no_question_and_no_gap(stage: Stage) -> None:
     await publish(stage)
     assert "何を調べますか" in (await stage.sato.command(JP, "/kb", "ありがとう"))["shown"]
@@ -186,6 +211,31 @@ async def test_who_names_the_other_marketplace_sees_both_rules(desk: Desk) -> No
     assert "返品期限（日本）" in text
     assert "返品期限（米国）" in text
     assert "購入先によって答えが変わります" in text
+
+
+async def test_a_follow_up_keeps_the_question_and_changes_the_marketplace(desk: Desk) -> None:
+    await publish(desk.stage)
+    await desk.say("!kb カメラの返品 jp")
+    await desk.say("少し待ってもらいましょう")
+    await desk.say("!kb usだったら？")
+    text = plain(await desk.whisper())
+    assert "前の質問に続けて「カメラの返品 Amazon.com」" in text
+    assert "返品期限（米国）" in text
+    await desk.say("<@U0KAKEHASHI> 日本では？")
+    assert "前の質問に続けて「カメラの返品 Amazon.co.jp」" in plain(await desk.whisper())
+    await desk.say("!kb リチウム電池")
+    text = plain(await desk.whisper())
+    assert "前の質問に続けて" not in text
+    assert "リチウム電池の発送" in text
+
+
+async def test_what_a_colleague_asked_in_the_thread_is_theirs(desk: Desk) -> None:
+    await publish(desk.stage)
+    await desk.say("!kb カメラの返品")
+    suzuki = desk.stage.suzuki
+    await desk.say("!kb usだったら？", who=suzuki)
+    [whisper] = await desk.stage.whispers(suzuki, JP, desk.card)
+    assert "前の質問に続けて" not in plain(whisper)
 
 
 async def test_a_bare_verb_asks_what_the_customer_asks(desk: Desk) -> None:
