@@ -20,7 +20,7 @@ BROKEN: dict[str, Options] = {
     broken: (("--seed", "3"), broken) for broken in ("delivery", "audiences", "accept", "articles")
 }
 PLAYED = {**WHOLE, **BROKEN}
-WITHIN = 120
+WITHIN = 300
 """Seconds after which a story counts as stuck. How long it takes is told by itself: a busy machine
 says nothing of it."""
 

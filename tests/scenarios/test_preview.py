@@ -65,9 +65,10 @@ async def test_what_must_not_go_out_is_refused_under_its_field(
 async def test_without_a_translation_a_person_has_to_write_it(stage: Stage) -> None:
     ticket = await stage.customer_writes()
     view = await by_command(stage, ticket)
-    assert fields(view) == {TEXT: MINE, CUSTOMER: None}
-    assert "write what they get" in said(view)
-    where, _ = await refusal(stage, view, {CUSTOMER: MINE})
+    assert fields(view) == {TEXT: MINE, CUSTOMER: MINE}
+    assert "Not translated: this is your original." in said(view)
+    assert "nothing is sent until you do" in said(view)
+    where, _ = await refusal(stage, view, {})
     assert where == "customer"
     await stage.miller.submit(view["id"], {CUSTOMER: THEIRS})
     await later(stage)
@@ -78,7 +79,7 @@ async def test_an_engine_gone_mad_gets_nothing_past_the_preview(stage: Stage) ->
     stage.application.translator.engine = ManglingEngine(manglers=("looping", "breaking"))
     ticket = await stage.customer_writes()
     view = await by_command(stage, ticket)
-    assert fields(view)[CUSTOMER] is None
+    assert fields(view)[CUSTOMER] == MINE
     where, _ = await refusal(stage, view, {CUSTOMER: " "})
     assert where == "customer"
 
@@ -215,7 +216,7 @@ class Slow(ManglingEngine):
 
 async def shown(person: Person, words: str) -> Json:
     """The window as soon as it says this."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while True:
             views = await person.views()
             if views and words in said(views[-1]):
@@ -309,4 +310,20 @@ async def test_the_sentence_that_cannot_be_translated_is_named(stage: Stage) -> 
     view = await by_command(stage, ticket, "We have it in stock. The rice cooker needs 120 V.")
     assert "There's no reliable translation" in said(view)
     assert "The rice cooker needs 120 V." in said(view).split("There's no reliable")[1]
-    assert fields(view)[CUSTOMER] is None
+    assert fields(view)[CUSTOMER] == "We have it in stock. The rice cooker needs 120 V."
+
+
+async def test_an_original_that_stands_for_its_translation_is_nobodys_wording(stage: Stage) -> None:
+    """It is shown anew in Japanese and in English, follows the text, and is never kept as what
+    somebody wrote by hand."""
+    stage.application.translator.engine = KnowsOne()
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket, "It needs 120 V.")
+    again = {TEXT: "It needs 100 V."}
+    await stage.miller.click("preview.translate", view_id=view["id"], values=again)
+    view = await window(stage.miller)
+    assert fields(view) == {TEXT: "It needs 100 V.", CUSTOMER: "It needs 100 V."}
+    assert "the text you wrote is kept" not in said(view)
+    await stage.miller.close()
+    await settled()
+    assert [one.customer_text for one in await drafts(stage)] == [None]

@@ -75,9 +75,27 @@ async def test_in_a_thread_it_is_kept_and_opened_by_a_button(stage: Stage) -> No
     await stage.deliver()
     assert await replies(stage, ticket) == []
     whisper = (await stage.whispers(stage.sato, JP, card["ts"]))[-1]
-    assert buttons_of(whisper)["draft.open"] == "プレビューを開く"
+    assert buttons_of(whisper)["draft.open"] == "プレビューを開く：「本日発送いたします。」"
     await stage.sato.click("draft.open", channel=JP, message_ts=whisper["ts"])
     assert fields(await window(stage.sato)) == {TEXT: "本日発送いたします。"}
+
+
+async def test_two_drafts_in_one_thread_can_be_told_apart(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    card = await stage.card(stage.miller, JP, ticket.ref)
+    for text in ("We ship it today by air, free of charge.", "It\nships tomorrow."):
+        await stage.sato.say(JP, f"!reply {text}", thread_ts=card["ts"])
+    await stage.deliver()
+    said = [
+        buttons_of(one)["draft.open"] for one in await stage.whispers(stage.sato, JP, card["ts"])
+    ]
+    assert said[-2:] == [
+        "プレビューを開く：「We ship it today by air…」",
+        "プレビューを開く：「It ships tomorrow.」",
+    ]
+    whispers = await stage.whispers(stage.sato, JP, card["ts"])
+    await stage.sato.click("draft.open", channel=JP, message_ts=whispers[-2]["ts"])
+    assert (fields(await window(stage.sato))[TEXT] or "").startswith("We ship it today")
 
 
 async def test_by_shortcut_a_colleagues_words_are_taken(stage: Stage) -> None:
@@ -203,7 +221,7 @@ async def test_a_reply_waits_until_its_writer_can_undo_it(stage: Stage, kind: st
     stage.application.now = lambda: begun
     await stage.control.fault(kind, on="chat.postEphemeral")
     await stage.miller.submit(view["id"])
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while (await drafts(stage))[0].send_at == begun + timedelta(seconds=30):
             continue
     stage.application.now = lambda: begun + timedelta(seconds=31)
