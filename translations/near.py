@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from sqlalchemy import BigInteger, Select, bindparam, literal_column, select, union_all
@@ -16,10 +16,10 @@ from translations.memory_rows import MEMORY, NEAR, Record, newest, pair_of
 from translations.sketches import TREES, Sketch, differing, sketches, span
 from translations.templates import compared, masked
 
-_EACH_WAY = 32
+_EACH_WAY = 64
 """Neighbours that are read on either side of a place."""
 
-_READ = 32
+_READ = 48
 """Candidates whose text is read and measured: those that differ least in their parities."""
 
 
@@ -93,11 +93,9 @@ def _closest(found: Iterable[Any], own: int) -> list[int]:
     """Those whose grams differ least from the wanted text's."""
     import numpy
 
-    known: dict[int, int] = dict(found)
-    there = numpy.fromiter(known.values(), numpy.int64, len(known))
-    best = numpy.argsort(differing(there, own), kind="stable")[:_READ].tolist()
-    ids = list(known)
-    return [ids[at] for at in best]
+    rows = numpy.fromiter(chain.from_iterable(found), numpy.int64).reshape(-1, 2)
+    nearest = numpy.argsort(differing(rows[:, 1], own), kind="stable")
+    return list(dict.fromkeys(rows[nearest, 0].tolist()))[:_READ]
 
 
 def _measured(form: str, around: Sequence[_Candidate], at_least: float) -> list[_Likeness]:
