@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlmodel import Session, col
 
+from customers.readings import kana_of
 from customers.tables import Account, Customer, Order
 
 
@@ -132,7 +133,8 @@ def orders_of(session: Session, customer_id: int, limit: int = 20) -> list[Order
 
 
 def search(session: Session, words: str, limit: int = 10) -> list[Customer]:
-    """Customers whose names, company, account key, e-mail or order id contain every word."""
+    """Customers whose names, company, account key, e-mail or order id contain every word; a
+    Japanese name is found by its reading in Roman letters too."""
     statement = select(Customer).order_by(col(Customer.id).desc()).limit(limit)
     for word in words.removesuffix("様").removesuffix("さん").split():
         pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
@@ -145,6 +147,9 @@ def search(session: Session, words: str, limit: int = 10) -> list[Customer]:
                 col(Customer.company),
             )
         ]
+        for reading in kana_of(word):
+            forms = (reading, f"{reading} %", f"% {reading}")
+            named += [col(Customer.kana).like(form) for form in forms]
         account = select(col(Account.id)).where(
             col(Account.customer_id) == col(Customer.id),
             or_(

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlmodel import Session
 
     from bot.looking_up import Looked
     from bot.router import Asked, Understood
     from bot.slack.articles import Sheet
+    from tickets.tables import Ticket
 
 TICKETS = 5
 TEAMLESS = ""
@@ -55,7 +58,9 @@ async def answered(text: str, language: Language) -> dict[str, Any]:
     asked = routed(text)
     async with filled_index() as knowledge:
         database = knowledge.database
-        known = Known(colleagues=await database.read(colleagues))
+        known = Known(
+            colleagues=await database.read(colleagues), names=await database.read(names, text)
+        )
         market = await database.read(marketplace_of, asked)
         question = looking_up.Question(
             words=asked.words, language=language, on=utc_now().date(), marketplace=market
@@ -64,13 +69,14 @@ async def answered(text: str, language: Language) -> dict[str, Any]:
             asked.words, language=language, on=question.on, limit=looking_up.LOOKED_AT
         )
         looked = await database.read(looking_up.arranged, hits, question, str)
-        tickets = await database.read(past_tickets, asked.asin or asked.words, language)
-    read = understand(text, today=question.on, known=known)
+        read = understand(text, today=question.on, known=known)
+        theirs = await database.read(tickets_of, (*read.emails, *read.names))
+        alike = await database.read(past_tickets, asked.asin or asked.words, language)
     return {
         **named_first(asked, market),
         "understood": understood(read),
         "knowledge": articles(looked),
-        "tickets": tickets,
+        "tickets": list({one["ref"]: one for one in (*theirs, *alike)}.values())[:TICKETS],
     }
 
 
@@ -96,6 +102,12 @@ def colleagues(session: Session) -> tuple[str, ...]:
     from tickets.tables import Agent
 
     return tuple(session.exec(select(Agent.name)).all())
+
+
+def names(session: Session, text: str) -> tuple[str, ...]:
+    from customers.naming import named_in
+
+    return tuple(named_in(session, text))
 
 
 def named_first(asked: Asked, market: str | None) -> dict[str, Any]:
@@ -135,10 +147,21 @@ def past_tickets(session: Session, words: str, language: str) -> list[dict[str, 
         return []
     sought = Sought(viewer=TEAMLESS, words=storable(words), limit=TICKETS)
     found = search.best(session, sought, language=language)
-    return [
-        {"ref": hit.ticket.ref, "subject": hit.ticket.subject, "status": hit.ticket.status}
-        for hit in found.hits
-    ]
+    return [row(hit.ticket) for hit in found.hits]
+
+
+def tickets_of(session: Session, who: Sequence[str]) -> list[dict[str, Any]]:
+    """The newest ones of each customer whose name or address was said."""
+    from customers import accounts
+    from tickets.intake import tickets_of_customer
+
+    found = [one for words in who for one in accounts.search(session, words, limit=TICKETS)]
+    ids = dict.fromkeys(one.id for one in found if one.id is not None)
+    return [row(ticket) for one in ids for ticket in tickets_of_customer(session, one)]
+
+
+def row(ticket: Ticket) -> dict[str, Any]:
+    return {"ref": ticket.ref, "subject": ticket.subject, "status": ticket.status}
 
 
 def articles(looked: Looked) -> list[dict[str, Any]]:

@@ -24,6 +24,7 @@ from bot.slack import blocks
 from bot.slack.explain import Answer, with_buttons
 from bot.slack.mrkdwn import Marked
 from customers.accounts import find_order
+from customers.naming import named_in
 from customers.tables import Order
 from tickets.tables import Agent
 
@@ -83,6 +84,7 @@ async def hear(deed: Deed) -> Answer | None:
     case = await database.read(case_at, deed) if deed.which is not None else None
     known = Known(
         colleagues=await database.read(colleagues),
+        names=tuple(await database.read(named_in, text)),
         prefixes=tuple({"jp", "us"} | {team.key for team in deed.application.settings.teams}),
     )
     today = questions.today_of(deed.application, deed.asker)

@@ -29,6 +29,10 @@ _COMPANY = re.compile(
 )
 
 
+_OWNED = r"['’]s\b| (?i:case|ticket|thing|order|package|parcel|refund|complaint|issue|account)\b"
+"""What stands behind a name in small letters."""
+
+
 def names_in(text: str, known: Iterable[str] = (), colleagues: Iterable[str] = ()) -> list[str]:
     """Names as typed, without honorifics, each once; colleagues are none."""
     ours = frozenset(part for name in colleagues for part in (name, *re.split(r"[ 　・]", name)))
@@ -67,10 +71,13 @@ def _ranges(matches: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=8)
 def _known(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Latin names stand alone and begin with a capital; Japanese ones stand anywhere."""
+    """Latin names stand alone and begin with a capital, or own something; Japanese ones stand
+    anywhere."""
     forms = sorted(set(names), key=len, reverse=True)
     latin = [re.escape(one) for one in forms if one.isascii() and len(one) > 2]
     others = [re.escape(one) for one in forms if not one.isascii()]
     parts = [rf"(?<![A-Za-z@.-])(?:{'|'.join(latin)})(?![A-Za-z@])"] if latin else []
+    owning = rf"(?<![A-Za-z@.-])(?i:{'|'.join(latin)})(?={_OWNED})"
+    parts += [owning] if latin else []
     parts += [rf"(?:{'|'.join(others)})"] if others else []
     return re.compile("|".join(parts) or r"(?!)")
