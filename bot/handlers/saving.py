@@ -193,14 +193,15 @@ def saved_answer(deed: Deed, saved: Saved, language: str) -> Answer:
         to.say("kb.saved.stale", language=named) if stale else None,
     ]
     value = {"slug": one.slug, "in": language}
-    version = blocks.button(
-        "kb.version",
-        say("kb.label.version", deed.asker.language, language=named),
-        {"slug": one.slug, "in": other},
-    )
+
+    def in_other(action: str) -> Block:
+        label = say(f"kb.label.{action}", deed.asker.language, language=named)
+        return blocks.button(f"kb.{action}", label, {"slug": one.slug, "in": other})
+
     buttons = [
         to.button("kb.whole", "button.show_whole", value),
         *steps(deed, found, language),
-        *([version] if missing or stale else []),
+        *([in_other("version")] if missing or stale else []),
+        *([] if missing else [in_other("edit")]),
     ]
     return with_buttons(" ".join(part for part in said if part), *buttons)

@@ -103,7 +103,8 @@ async def which_to_edit(deed: Deed, words: str) -> Answer:
         return Answer(deed.to.say("kb.name_one", usage=usage))
     question = questions.question_of(deed.application, deed.asker, words, None, deed.channel)
     looked = await questions.look_up(deed.application, question, deed.to)
-    found = [*looked.first, *looked.more, *looked.other][:5]
+    near = looked.near if looked.unsure else ()
+    found = [*looked.first, *looked.more, *near, *looked.other][:5]
     if not found:
         return Answer(deed.to.say("kb.none_article", query=words[:80]))
     rows = [

@@ -249,6 +249,7 @@ LINES = {
     ),
     "kb.saved.only": Line("{language}版はまだありません。", "There's no {language} version yet."),
     "kb.label.version": Line("{language}版の下書きを作る", "Draft the {language} version"),
+    "kb.label.edit": Line("{language}版も編集する", "Edit the {language} version too"),
     "kb.translating": Line("下書きを訳しています…", "Translating a draft…"),
     "kb.translated": Line(
         "機械翻訳の下書きです。保存する前に、必ず読んで直してください。",

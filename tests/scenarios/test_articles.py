@@ -128,6 +128,30 @@ async def test_a_version_in_the_other_language_begins_as_a_translation(stage: St
     assert found.lagging() == ()
 
 
+async def test_after_one_language_the_other_is_a_press_away(stage: Stage) -> None:
+    await publish(stage, RETURNS_JP)
+    await stage.sato.command(JP, "/kb", "編集 return-window-japan")
+    view = await window(stage.sato)
+    await stage.sato.submit(view["id"], {field(view, "body"): "到着から{{window}}日です。"})
+    told = await whisper(stage, stage.sato, JP)
+    assert "英語版も編集する" in str(told["blocks"])
+    await stage.sato.click("kb.edit", channel=JP, message_ts=told["ts"])
+    english = await window(stage.sato)
+    assert typed(english, "title") == "Return window, Japan"
+    changed = "{{window}} days from arrival."
+    await stage.sato.submit(english["id"], {field(english, "body"): changed})
+    await settled()
+    found = await article_now(stage, RETURNS_JP.slug)
+    assert found.variants["ja"].body == "到着から{{window}}日です。"
+    assert found.variants["en"].body == changed
+
+
+async def test_words_that_say_little_of_an_article_offer_it_to_an_editor(stage: Stage) -> None:
+    await publish(stage)
+    told = await stage.sato.command(JP, "/kb", "編集 会社の冷蔵庫を返品する人")
+    assert "kb.edit" in buttons_of(told["message"])
+
+
 async def test_a_review_is_asked_of_the_owner_who_alone_publishes(stage: Stage) -> None:
     stage.at("2026-11-24T01:00:00")
     told = await write_one(stage, owner="us")
