@@ -6,7 +6,7 @@ from bot.texts.lines import Line
 LINES = {
     "customer": Line(
         "大阪のお客様が、フォームからお問い合わせを送ります。［入力する］を押すと文面が入ります。"
-        "右の「お客様」の画面で［送る］を押してください。",
+        "「お客様」の画面で［送る］を押してください。",
         "A customer in Osaka writes through the web form. Fill it in, then press [送る] (send) in "
         "the customer's pane.",
     ),
