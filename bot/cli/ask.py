@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlmodel import Session
 
+    from bot.grammar.results import Reference
     from bot.looking_up import Looked
     from bot.router import Asked, Understood
     from bot.slack.articles import Sheet
@@ -20,6 +19,10 @@ if TYPE_CHECKING:
 TICKETS = 5
 TEAMLESS = ""
 """Nobody's eyes in particular: what is private to a team is not looked at."""
+
+SURE = 0.6
+ELSEWHERE = frozenset({"status", "history", "owner", "translate", "handoff", "customer", "help"})
+"""Intents that tickets, customers or the bot's own help answer."""
 
 Language = Literal["ja", "en"]
 
@@ -70,12 +73,12 @@ async def answered(text: str, language: Language) -> dict[str, Any]:
         )
         looked = await database.read(looking_up.arranged, hits, question, str)
         read = understand(text, today=question.on, known=known)
-        theirs = await database.read(tickets_of, (*read.emails, *read.names))
+        theirs = await database.read(tickets_named, read)
         alike = await database.read(past_tickets, asked.asin or asked.words, language)
     return {
         **named_first(asked, market),
         "understood": understood(read),
-        "knowledge": articles(looked),
+        "knowledge": articles(looked, answered=not told_elsewhere(read)),
         "tickets": list({one["ref"]: one for one in (*theirs, *alike)}.values())[:TICKETS],
     }
 
@@ -124,16 +127,10 @@ def named_first(asked: Asked, market: str | None) -> dict[str, Any]:
 def marketplace_of(session: Session, asked: Asked) -> str | None:
     """That of the ticket or the order that is named, else what the words say."""
     from customers.accounts import find_order
-    from tickets.access import access_ticket
-    from tickets.errors import TicketNotFound
 
     if asked.ticket is not None:
-        try:
-            return access_ticket(
-                session, number=asked.ticket.number, marketplace=asked.ticket.marketplace
-            ).marketplace
-        except TicketNotFound:
-            return asked.ticket.marketplace
+        ticket = ticket_named(session, asked.ticket)
+        return ticket.marketplace if ticket else asked.ticket.marketplace
     order = find_order(session, asked.order) if asked.order else None
     return order.marketplace if order else asked.marketplace
 
@@ -150,26 +147,42 @@ def past_tickets(session: Session, words: str, language: str) -> list[dict[str, 
     return [row(hit.ticket) for hit in found.hits]
 
 
-def tickets_of(session: Session, who: Sequence[str]) -> list[dict[str, Any]]:
-    """The newest ones of each customer whose name or address was said."""
+def tickets_named(session: Session, read: Understood) -> list[dict[str, Any]]:
+    """Those that are named, then the newest ones of each customer whose name or address is."""
     from customers import accounts
     from tickets.intake import tickets_of_customer
 
-    found = [one for words in who for one in accounts.search(session, words, limit=TICKETS)]
-    ids = dict.fromkeys(one.id for one in found if one.id is not None)
-    return [row(ticket) for one in ids for ticket in tickets_of_customer(session, one)]
+    found = [ticket for one in read.tickets if (ticket := ticket_named(session, one))]
+    for words in (*read.emails, *read.names):
+        for customer in accounts.search(session, words, limit=TICKETS):
+            found += tickets_of_customer(session, customer.id) if customer.id else []
+    return [row(ticket) for ticket in found]
+
+
+def ticket_named(session: Session, one: Reference) -> Ticket | None:
+    from tickets.access import access_ticket
+    from tickets.errors import TicketNotFound
+
+    try:
+        return access_ticket(session, number=one.number, marketplace=one.marketplace)
+    except TicketNotFound:
+        return None
 
 
 def row(ticket: Ticket) -> dict[str, Any]:
     return {"ref": ticket.ref, "subject": ticket.subject, "status": ticket.status}
 
 
-def articles(looked: Looked) -> list[dict[str, Any]]:
-    """The answer first; two of them where nobody knows which marketplace's rule holds."""
-    found = (*looked.first, *looked.more, *looked.other)
-    if looked.near:
-        found = (*looked.near, *looked.other)
-    return [article(one, one in looked.first) for one in found]
+def told_elsewhere(read: Understood) -> bool:
+    """Whether no article answers it, as who has a case or who a customer is."""
+    return read.intents[0].intent in ELSEWHERE and read.intents[0].sure >= SURE
+
+
+def articles(looked: Looked, *, answered: bool) -> list[dict[str, Any]]:
+    """The answer first; two of them where nobody knows which marketplace's rule holds. Without
+    ``answered`` none is one: they are only what comes close."""
+    found = (*looked.first, *looked.more, *looked.other) or looked.near
+    return [article(one, answered and one in looked.first) for one in found]
 
 
 def article(sheet: Sheet, answers: bool) -> dict[str, Any]:
