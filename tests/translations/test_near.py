@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import numpy
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
@@ -117,6 +117,7 @@ def test_among_many_that_are_alike_the_very_one_is_found(session: Session, langu
     assert missed <= 1
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.sampled_from(["ja", "en"]))
 def test_any_text_has_places_in_trees_of_its_own(text: str, language: str) -> None:
     form = text.encode("utf-8", "replace").decode()
@@ -127,6 +128,7 @@ def test_any_text_has_places_in_trees_of_its_own(text: str, language: str) -> No
     assert sketches([form, "x" * 9, form], language, "xx")[2] == own
 
 
+@settings(deadline=None)
 @given(
     st.text("あいう。 abc", min_size=2, max_size=60),
     st.text("えd", min_size=1, max_size=1),
