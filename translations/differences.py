@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from translations.facts import Fact, facts
-from translations.numerals import spelled
+from translations.numerals import named, spelled
 from translations.patterns import SHIELDED
 
 Reason = Literal["missing", "changed", "added"]
@@ -48,7 +48,23 @@ def differences(source: str, translation: str) -> list[Difference]:
     ]
     replaced = {fact.kind for fact in lost}
     added = [Difference(f.kind, f.text, "added") for f in extra if f.kind not in replaced]
-    return list(dict.fromkeys(first + added))
+    again = [] if first or added else _in_place_of(stated, rendered, source, translation)
+    return list(dict.fromkeys(first + added + again))
+
+
+def _in_place_of(
+    stated: list[Fact], rendered: list[Fact], source: str, translation: str
+) -> list[Difference]:
+    """A number that is told once more than in the source, where one that the source names in words
+    is told no more: *I bought five but paid for six* with two sixes."""
+    told, before = _numbers(rendered), _numbers(stated)
+    gone = named(source) - told.keys() - spelled(translation) - before.keys()
+    twice = [value for value, times in told.items() if times > 1 and times > before[value]]
+    return [Difference("number", value, "added") for value in twice if gone]
+
+
+def _numbers(found: list[Fact]) -> Counter[str]:
+    return Counter(fact.value[0] for fact in found if fact.kind == "number")
 
 
 def doubled(source: str, translation: str) -> list[str]:

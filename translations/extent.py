@@ -71,10 +71,17 @@ _ASKED = {
     "ja": re.compile(r"[かの][。？?、」\s]|か$|[？?]|(?:教え|お知らせ|聞か|知らせ|知り)"),
     "en": re.compile(
         r"[?？]|\b(?:tell me|let (?:me|us) know|wonder\w*|ask\w*|please|"
-        r"maybe|perhaps|i think|might|seems?)\b",
+        r"maybe|perhaps|i think|might)\b",
         re.IGNORECASE,
     ),
 }
+
+_REQUEST = re.compile(r"(?<!to )\bplease\b|\b(?:could|can|would|will) you\b", re.IGNORECASE)
+_REQUESTED = re.compile(
+    r"くださ|下さ|お願|願[いえ]|いただ|頂|もら[えいっう]|ほしい|欲しい|くれ|か[。？?]|たい|ましょう|よう[に、伝頼]"
+    r"|いか|恐れ入|お待ち|遠慮|控え|ご覧|なさ|おいて|どうぞ|ご心配|結構|大丈夫|なりません|なれません"
+)
+"""What an English request comes to in Japanese."""
 
 
 def complaints(source: str, translation: str, origin: str, target: str) -> Iterator[str]:
@@ -84,7 +91,9 @@ def complaints(source: str, translation: str, origin: str, target: str) -> Itera
         yield "length_far"
     elif not (SHORTER_JA if origin == "ja" else SHORTER) <= ratio <= LONGER:
         yield "length"
-    elif _dropped(source, translation, origin, target, ratio):
+    elif _dropped(source, translation, origin, target, ratio) or _unasked(
+        source, translation, origin, target
+    ):
         yield "sentences"
     if _unfinished(source, translation, origin, target):
         yield "unfinished"
@@ -122,6 +131,14 @@ def _dropped(source: str, translation: str, origin: str, target: str, ratio: flo
         for one, length, trace in zip(ours, lengths, found, strict=True)
         if trace == "gone" or not _COURTESY.search(one)
     )
+
+
+def _unasked(source: str, translation: str, origin: str, target: str) -> bool:
+    """There are fewer sentences, and what is asked of the reader is asked no more."""
+    if (origin, target) != ("en", "ja") or _REQUESTED.search(translation):
+        return False
+    fewer = len(sentences(translation, target)) < len(sentences(source, origin))
+    return fewer and bool(_REQUEST.search(source))
 
 
 def in_english(text: str, language: str) -> float:

@@ -115,6 +115,10 @@ _LISTED = (
         rf"\b(?:stays? off|dead|too big|too small)\b|{_NOT}{_NEAR_EN}\b(?:turn|come|"
         rf"switch|power|start)\w*|{_NOT}{_NEAR_EN}\b(?:in|fit)\b",
     ),
+    (
+        r"困|迷[っいう]|悩|不安|心配",
+        rf"{_NOT}{_NEAR_EN}\b(?:sure|certain|know (?:what|which|how))\b|\bunsure\b",
+    ),
     (r"無駄|だめ|台無し", r"\bfor nothing\b|\bin vain\b|\bruin\w*"),
     (r"解決|見つかった|大丈夫", r"\bnever mind\b"),
     (

@@ -59,11 +59,12 @@ _ENGLISH = _signs(
     r"|\b(?:cant|dont|isnt|wont|doesnt|didnt|hasnt|havent|wasnt)\b",
     lexical=rf"\b(?:{_LEXICAL_EN}|fail(?:s|ed|ing|ure)?|hardly|barely|nowhere|declin\w+|refus\w+|"
     r"lack\w*|stop\w*|differ(?:s|ed)?|different (?:from|than|to)|forg[eo]t\w*|except|unless|"
-    r"before|instead|rather|other than|avoid|prevent\w*|difficult|hard to|free|mis\w{3,}|"
+    r"before|instead|rather(?=[^.!?]* than\b)|other than|"
+    r"avoid|prevent\w*|difficult|hard to|free|mis\w{3,}|"
     r"in(?:sufficient|accurate)|cancel\w*|ruined|(?:is|are|was|were|all|it[’']s) gone|"
     r"less|(?<!a )few(?:er)?|leave(?:s|ing)? out|left out|locked out|away from|"
     r"disconnect\w*|disabled|miss|"
-    r"(?:too|so) \w+ (?:that|to|for|of)|out of (?:the )?reach)\b",
+    r"too \w+ (?:to|for|of)|out of (?:the )?reach)\b",
     echo=r"\b(?:still|only|just|else|other)\b",
 )
 READ = {"ja": _JAPANESE, "en": _ENGLISH}

@@ -10,7 +10,7 @@ import re
 _SAME = (
     (r"キャンセル|取り?消|解約", r"\bcancel\w*"),
     (r"より(?!良|よ)", r"\b(?:than|rather|prefer\w*)\b"),
-    (r"(?<=[るたれ送着荷用い達封])前(?=[にでのまか]|$)|以前|前は|直前", r"\bbefore\b"),
+    (r"(?<=[るすくつむぶうたれ送着荷用い達封])前(?=[にでのまか]|$)|以前|前は|直前", r"\bbefore\b"),
     (
         r"間?違[いうっわえ]|誤[りっ]|異な|別の|逆",
         r"\b(?:wrong\w*|mistak\w+|differ(?:s|ed)?|different (?:from|than|to)|mis\w{3,}|incorrect\w*"
@@ -82,8 +82,8 @@ ANSWERS = {
     ),
     "en": re.compile(
         r"\b(?:too|only|sorry|afraid|instead|rather|wonder\w*|hate\w*|until|till|first|hard\w*|just|"
-        r"un[a-z]{3,}|im[mp][a-z]{4,}|in(?:valid|correct|complete)\w*|if|whether|other|else|leave|left|"
-        r"short|less|few\w*|under|within|off|out|away|ignore|as (?:it|they) (?:is|are)|early|"
+        r"un[a-z]{3,}|im[mp][a-z]{4,}|in(?:valid|correct|complete)\w*|whether|other|else|leave|left|"
+        r"short|less|few\w*|off|out|away|ignore|as (?:it|they) (?:is|are)|early|"
         r"ahead|weak|stiff|tight|late|different|react|block\w*|forbid\w*|illegal|down|"
         r"separate\w*|lost|miss\w*|still)\b|\w+less\b",
         re.IGNORECASE,

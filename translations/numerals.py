@@ -60,6 +60,8 @@ _IN_WORDS = tuple((pattern, frozenset(values.split())) for pattern, values in _P
 """Turns of phrase that hold a number without naming it."""
 _WORD = re.compile(r"[a-z]+")
 _KANJI_RUN = re.compile(KANJI)
+_COUNTING = re.compile(rf"({KANJI})(?=[つ個枚本台箱回人名日週か月年時分円点冊足着杯袋組件通品])")
+_CARDINALS = frozenset(_ENGLISH.split()) - {"zero", "one"}
 
 
 def canonical(value: Decimal) -> str:
@@ -95,6 +97,12 @@ def spelled(text: str) -> frozenset[str]:
     kana = {str(value) for word, value in _KANA.items() if word in text}
     turns = {value for turn, values in _IN_WORDS if turn.search(text) for value in values}
     return frozenset(english | kanji | kana | turns)
+
+
+def named(text: str) -> frozenset[str]:
+    """Values that words of ``text`` name beyond doubt: *five*, 五個; not *a*, 一部."""
+    english = {str(_WORDS[word]) for word in _WORD.findall(text.lower()) if word in _CARDINALS}
+    return frozenset(english | {canonical(read(run)) for run in _COUNTING.findall(text)})
 
 
 def word_value(word: str) -> str:

@@ -58,7 +58,7 @@ DOUBTFUL = [
     ),
     (
         "値下がりしたようですが、差額は返ってきますか。",
-        "The price seems to have dropped.",
+        "Perhaps the price has come down a little.",
         "unanswered",
     ),
     (
@@ -68,6 +68,22 @@ DOUBTFUL = [
     ),
     ("商品が届いていません。", "The item has arrived.", "negation_lost"),
     ("商品が届きました。", "The item has not arrived.", "negation_added"),
+    (
+        "取り消す前に発送され、もう止められません。",
+        "It shipped before we canceled it, and it can be stopped.",
+        "negation_lost",
+    ),
+    (
+        "ふたが固くて、片手で開けられません。",
+        "The lid is so stiff that I can open it with one hand.",
+        "negation_lost",
+    ),
+    (
+        "はい、どこにあるか分かりました。一週間で届くはずです。まだ発送していません。",
+        "Yes, we know where it is and it should arrive within a week. It has been shipped.",
+        "negation_lost",
+    ),
+    ("五個買ったのに、六個分の請求が来ました。", "I bought 6 but was billed for 6.", "added"),
     ("商品が届きました。", "The 商品 has arrived at my home.", "remainder"),
     ("はい、届きました。", "Yes, it arrived on May 3.", "added"),
 ]
