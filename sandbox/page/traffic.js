@@ -73,6 +73,7 @@ export class Traffic {
     this.filter = root.querySelector(".filter");
     this.rows = [];
     this.last = { requests: 0, calls: 0 };
+    this.filter.placeholder = words.filter;
     this.filter.addEventListener("input", () => this.draw());
     root.querySelector(".clear").addEventListener("click", () => this.clear());
   }
