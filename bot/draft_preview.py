@@ -23,10 +23,11 @@ def preview_of(
     told: Sequence[Reason] = (),
     notice: str | None = None,
 ) -> Preview:
-    """The preview of a draft as it is kept."""
+    """The preview of a draft as it is kept. Where there is no translation, the field of what the
+    customer gets holds the original: nothing is sent before somebody has put it in other words."""
     draft, case = looked.draft, looked.case
-    customer = draft.customer_text or ""
     state = state_of(draft, case)
+    customer = draft.text if state == "missing" else draft.customer_text or ""
     ready = state == "ready"
     return Preview(
         draft=draft.id,
@@ -51,7 +52,7 @@ def state_of(draft: Draft, case: Case) -> modal.State:
     if not known or not approval.same_words(draft.text, draft.rendered_from or ""):
         return "waiting"
     customer = draft.customer_text or ""
-    if not customer.strip():
+    if not customer.strip() or approval.same_words(customer, draft.text):
         return "missing"
     return "ready" if modal.fits(customer) else "too_long"
 

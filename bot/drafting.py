@@ -9,6 +9,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from bot import approval
+from bot.approval import Filled, same_words
 from bot.manners import Frame
 from bot.slack.preview import Case
 from bot.slack.seen import first_time
@@ -135,10 +136,18 @@ def take_text(session: Session, standing: Standing) -> Draft:
         draft.id,
         text=standing.filled.text,
         language=None,
-        customer_text=None if draft.engine else standing.filled.customer,
+        customer_text=None if draft.engine else rewritten(draft, standing.filled),
         rendered_from=None,
         engine=draft.engine,
     )
+
+
+def rewritten(draft: Draft, filled: Filled) -> str | None:
+    """What stands in the customer's field, None while that is the original."""
+    customer = filled.customer
+    if customer is None or any(same_words(customer, one) for one in (draft.text, filled.text)):
+        return None
+    return customer
 
 
 def put_by(draft: Draft, customer: str | None) -> None:
@@ -152,7 +161,7 @@ def take_typed(session: Session, standing: Standing) -> Draft:
     nothing was ever written is discarded. Raises DraftGone."""
     draft = drafts.access_draft(session, standing.draft)
     filled = standing.filled
-    text, customer = filled.text or draft.text, filled.customer or draft.customer_text
+    text, customer = filled.text or draft.text, rewritten(draft, filled) or draft.customer_text
     if not text.strip() and not (customer or "").strip():
         return drafts.discard(session, draft.id)
     put_by(draft, filled.customer)

@@ -22,9 +22,10 @@ from bot.handlers.places import (
     storable,
     thread_at,
 )
+from bot.handlers.previews import draft_button
 from bot.slack.asking import Asker, identify
 from bot.slack.directory import Refused
-from bot.slack.explain import Reader, with_buttons
+from bot.slack.explain import with_buttons
 from bot.slack.heard import Deleted, Edited, Said, heard
 from bot.slack.private import tell
 from bot.slack.seen import Repeated, inbox, once
@@ -311,8 +312,8 @@ async def say_so(
     draft: Draft | None = None,
 ) -> None:
     """Tells the writer privately what their change did not do."""
-    to = Reader(asker.language, application, asker.team)
-    buttons = [to.button("draft.open", "button.open_preview", {"draft": draft.id})] if draft else []
+    open_it = "draft.open", "button.open_preview"
+    buttons = [draft_button(draft, asker.language, *open_it)] if draft else []
     answer = with_buttons(texts.say(key, asker.language), *buttons)
     await tell(
         application,

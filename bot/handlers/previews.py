@@ -18,6 +18,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot import drafting, texts
 from bot.application import Application
+from bot.delivery.reader import one_line
 from bot.draft_preview import preview_of, told_of
 from bot.drafting import Looked
 from bot.handlers import suggesting
@@ -35,6 +36,9 @@ from tickets.tables import Draft
 from translations.service import Translation, Wanted
 
 log = logging.getLogger(__name__)
+
+BEGINNING = 24
+"""Characters of a draft that its buttons show."""
 
 QUICK = 0.3
 """Seconds after which a window that is to be rendered anew says that it waits."""
@@ -312,14 +316,22 @@ def kept(looked: Looked, language: str, key: str) -> tuple[str, list[blocks.Bloc
     """Says that the draft is there, with the buttons to open or delete it."""
     case = looked.case
     text = say(key, language, ref=case.ref, customer=case.customer)
-    value = {"draft": looked.draft.id}
     return text, [
         blocks.section(text),
         blocks.actions(
-            blocks.button("draft.open", texts.say("button.open_preview", language), value),
-            blocks.button("draft.discard", texts.say("button.discard_draft", language), value),
+            draft_button(looked.draft, language, "draft.open", "button.open_preview"),
+            draft_button(looked.draft, language, "draft.discard", "button.discard_draft"),
         ),
     ]
+
+
+def draft_button(draft: Draft, language: str, action: str, label: str) -> blocks.Block:
+    """A button that says how its draft begins: more than one may wait in a thread."""
+    said = texts.say(label, language)
+    if written(draft):
+        beginning = one_line(draft.text, BEGINNING)
+        said = texts.say("button.of_draft", language, label=said, text=beginning)
+    return blocks.button(action, said, {"draft": draft.id})
 
 
 def on_its_way(

@@ -11,6 +11,7 @@ from bot.grammar import Verb
 from bot.grammar.vocabulary import KB_VERBS, SLASHES
 from bot.handlers.deeds import Deed, Doers, commit, found, locked
 from bot.handlers.history import open_history
+from bot.handlers.previews import draft_button
 from bot.handlers.replies import keep_draft, open_preview
 from bot.handlers.show import marketplace_name
 from bot.slack import people
@@ -174,7 +175,7 @@ async def reply(deed: Deed) -> Answer | None:
     )
     if draft is None:
         return None
-    button = deed.to.button("draft.open", "button.open_preview", {"draft": draft.id})
+    button = draft_button(draft, deed.asker.language, "draft.open", "button.open_preview")
     return with_buttons(deed.to.say("preview.kept"), button)
 
 

@@ -119,6 +119,9 @@ async def check_back(window: Window) -> Answer | None:
         name = language_name(looked.case.language, window.language)
         key = "preview.refused.customer_empty"
         return Answer(texts.say(key, window.language, language=name))
+    if approval.same_words(window.here.filled.text, window.here.filled.customer or ""):
+        name = language_name(looked.case.language, window.language)
+        return Answer(texts.say("preview.refused.copy", window.language, language=name))
     spawn(show_back(window.application, window.asker, looked, window.here, window.view))
     return None
 

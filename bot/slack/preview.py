@@ -76,7 +76,8 @@ class Preview:
     """All that the modal shows. ``text`` and ``customer`` are in parts, a field each.
 
     ``state``: ``own`` (the customer reads the agent's text as it is), ``waiting`` for the
-    translation, ``ready``, ``missing`` (a person has to write it), ``too_long`` (it fits no modal).
+    translation, ``ready``, ``missing`` (``customer`` is the original, and a person has to write it
+    anew), ``too_long`` (it fits no modal).
     ``renders`` is the mark of the text that ``customer`` renders, empty while nothing does.
     ``ticked`` are the keys of promises to record; None means all.
     """
@@ -201,10 +202,15 @@ def rendering(preview: Preview) -> list[Block]:
         language=language_name(preview.case.language, language),
     )
     fields = [(block_id, "preview.customer", part) for part in preview.customer]
-    mailed = preview.case.mailed
-    key = "preview.customer_text.hint" if mailed else "preview.customer_text.hint_recorded"
-    hint = texts.say(key, language)
+    hint = texts.say(customer_hint(preview), language)
     return [*inputs(fields, label, language, hint=hint), *origin(preview)]
+
+
+def customer_hint(preview: Preview) -> str:
+    if preview.state == "missing":
+        return "preview.customer_text.untranslated"
+    mailed = preview.case.mailed
+    return "preview.customer_text.hint" if mailed else "preview.customer_text.hint_recorded"
 
 
 def inputs(
@@ -256,7 +262,8 @@ def pointed_out(preview: Preview) -> list[Block]:
 def missing_line(preview: Preview, reason: str | None) -> str:
     if reason is None:
         return say("preview.write_it", preview.language)
-    return say("preview.no_translation", preview.language, reason=reason)
+    reads = Marked(language_name(preview.case.language, preview.language))
+    return say("preview.no_translation", preview.language, reason=reason, language=reads)
 
 
 VALUE_LINES = {

@@ -19,6 +19,9 @@ LINES = {
     "preview.customer_text.hint": Line(
         "ここに書かれた文が、このままお客様に届きます。", "The customer gets exactly this text."
     ),
+    "preview.customer_text.untranslated": Line(
+        "⚠️ 翻訳できなかったため、原文のままです。", "⚠️ Not translated: this is your original."
+    ),
     "preview.translating": Line(
         "翻訳しています。このままお待ちください…", "Translating, one moment…"
     ),
@@ -38,10 +41,10 @@ LINES = {
         "⚠️ This translation may be wrong ({reason}). Please compare it with your text.",
     ),
     "preview.no_translation": Line(
-        "信頼できる訳ができませんでした（{reason}）。お客様に届く文を書いてください。"
-        "書くまで送信されません。",
-        "There's no reliable translation ({reason}). Please write what they get: nothing is "
-        "sent until you do.",
+        "信頼できる訳ができませんでした（{reason}）。上の欄は原文のままです。{language}で"
+        "書き直してください。書き直すまで送信されません。",
+        "There's no reliable translation ({reason}), so the field above still has your original. "
+        "Please rewrite it in {language}: nothing is sent until you do.",
     ),
     "preview.amount_missing": Line(
         "⚠️ 金額：原文の「{text}」が訳文にありません",

@@ -82,7 +82,7 @@ async def test_in_a_thread_it_is_kept_and_opened_by_a_button(stage: Stage) -> No
 
 async def test_two_drafts_in_one_thread_can_be_told_apart(stage: Stage) -> None:
     ticket = await stage.customer_writes()
-    card = await stage.card(stage.miller, JP, ticket.ref)
+    card = await stage.card(stage.sato, JP, ticket.ref)
     for text in ("We ship it today by air, free of charge.", "It\nships tomorrow."):
         await stage.sato.say(JP, f"!reply {text}", thread_ts=card["ts"])
     await stage.deliver()
