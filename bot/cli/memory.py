@@ -208,9 +208,12 @@ def list_pairs(
     """Show approved messages, the newest first."""
     import asyncio
 
+    from translations.phrasebook.pairs import BY
+
     pairs, more = asyncio.run(listed(query, source, target, limit))
     for pair in pairs:
-        typer.echo(f"{pair.at:%Y-%m-%d %H:%M} UTC, {pair.by}, {pair.source} to {pair.target}")
+        by = "shipped phrasebook" if pair.by == BY else pair.by
+        typer.echo(f"{pair.at:%Y-%m-%d %H:%M} UTC, {by}, {pair.source} to {pair.target}")
         typer.echo(f"  {pair.source_text!r}\n  {pair.target_text!r}")
     if more:
         typer.echo("There are more: give words to look for, or --limit.", err=True)

@@ -20,6 +20,7 @@ from bot.slack.standing import Standing
 from bot.slack.suggestions import Near
 from bot.suggestions import Suggestion, differing, placed
 from bot.texts import formats
+from translations.phrasebook.pairs import BY as PHRASEBOOK
 
 log = logging.getLogger(__name__)
 
@@ -55,18 +56,25 @@ async def suggestions(application: Application, looked: Looked) -> list[Suggesti
 
 
 def shown(one: Suggestion, asker: Asker, application: Application) -> Near:
-    language, zone = asker.language, asker.team.timezone
-    day = formats.day(
-        one.at.astimezone(zone).date(), language, now=application.now().astimezone(zone).date()
-    )
-    who = formats.agent_name(one.by, language) if one.by else texts.say("system", language)
     return Near(
         key=one.key,
         percent=min(99, int(one.ratio * 100)) if one.source != one.sentence else 100,
         source=marked(one),
         text=one.text,
-        origin=texts.say("preview.near_origin", language, agent=who, day=day),
+        origin=origin(one, asker, application),
     )
+
+
+def origin(one: Suggestion, asker: Asker, application: Application) -> str:
+    """Who approved it and when; no person did where it came with the product."""
+    language, zone = asker.language, asker.team.timezone
+    if one.by == PHRASEBOOK:
+        return texts.say("preview.near_shipped", language)
+    day = formats.day(
+        one.at.astimezone(zone).date(), language, now=application.now().astimezone(zone).date()
+    )
+    who = formats.agent_name(one.by, language) if one.by else texts.say("system", language)
+    return texts.say("preview.near_origin", language, agent=who, day=day)
 
 
 def marked(one: Suggestion) -> str:

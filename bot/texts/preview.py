@@ -10,6 +10,7 @@ LINES = {
     "preview.near": Line("*似た文の訳（以前に確認済み）*", "*Similar sentences, approved before*"),
     "preview.near_line": Line("{percent}%　{source}", "{percent}% · {source}"),
     "preview.near_origin": Line("{agent}　{day}", "{agent}, {day}"),
+    "preview.near_shipped": Line("同梱の定型文", "Shipped phrasebook"),
     "preview.near_gone": Line(
         "この訳は、今の文には合わなくなりました。［訳し直す］を押してください。",
         "This no longer fits your text. Please press [Translate again].",
@@ -36,8 +37,9 @@ LINES = {
     "preview.customer_text_in": Line("お客様に届く文（{language}）", "What they get ({language})"),
     "preview.promises_record": Line("約束として記録する", "Record as a promise"),
     "preview.write_it": Line(
-        "お客様に届く文を書いてください。書くまで送信されません。",
-        "Please write what they get: nothing is sent until you do.",
+        "上の欄は原文のままです。お客様に届く文を書いてください。書くまで送信されません。",
+        "The field above still has your original. Please write what they get: nothing is sent "
+        "until you do.",
     ),
     "preview.text_too_long": Line(
         "長すぎて、この画面には入りません（{count}文字、上限は{limit}文字）。下書きは保存して"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 
+from bot.shipped import WRITTEN
 from tests.scenarios.previewing import (
     CUSTOMER,
     TEXT,
@@ -22,6 +23,8 @@ from tests.scenarios.previewing import (
 from tests.scenarios.stage import Stage
 from translations.engines.base import Hypothesis
 from translations.engines.mangling import ManglingEngine
+from translations.phrasebook.pairs import BY
+from translations.service import ApprovedPair, load_memory
 
 APPROVED = "We will send you a replacement charger within three days."
 RENDERED = "交換用の充電器を3日以内にお送りいたします。"
@@ -73,6 +76,17 @@ async def test_a_similar_sentence_arrives_in_the_open_window_with_what_differs(
     assert RENDERED in plain(view)
     assert "Miller, " in plain(view)
     assert fields(view)[TEXT] == MINE + " Sorry."
+
+
+async def test_what_the_product_ships_is_nobodys_approval(stage: Stage) -> None:
+    stage.application.translator.engine = Slow()
+    pair = ApprovedPair(APPROVED, RENDERED, "en", "ja", BY, WRITTEN)
+    await stage.application.database.write(load_memory, [pair], WRITTEN)
+    ticket = await stage.customer_writes()
+    view = await by_command(stage, ticket, MINE)
+    assert RENDERED in plain(view)
+    assert "Shipped phrasebook" in plain(view)
+    assert "phrasebook, " not in plain(view)
 
 
 async def test_a_suggestion_goes_into_the_field_and_nothing_is_sent(stage: Stage) -> None:
