@@ -185,10 +185,12 @@ async def details(page: Page, number: int) -> float:
     return spent
 
 
-async def preview(page: Page, number: int) -> float:
-    """From English into Japanese."""
-    card = page.locator(SEATTLE, has_text="Reply in: Japanese").last
-    await card.get_by_role("button", name="Reply to customer").click()
+async def preview(page: Page, number: int) -> float | None:
+    """From English into Japanese, once a case: a draft stays."""
+    cards = page.locator(SEATTLE, has_text="Reply in: Japanese")
+    if number >= await cards.count():
+        return None
+    await cards.nth(number).get_by_role("button", name="Reply to customer").click()
     dialog = page.locator("#seattle .dialog")
     await dialog.get_by_role("textbox").first.fill("We will send you a replacement.")
     told = (
