@@ -236,7 +236,7 @@ def figure(
 
 
 def held(name: str, found: list[str]) -> Figure:
-    return figure(name, "", len(found), "\n      ".join(found[:40]), aim=0)
+    return figure(name, "times", len(found), "\n      ".join(found[:40]), aim=0)
 
 
 def lag_figures(name: str, lags: list[float]) -> Iterator[Figure]:
