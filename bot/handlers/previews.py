@@ -330,7 +330,7 @@ def draft_button(draft: Draft, language: str, action: str, label: str) -> blocks
     said = texts.say(label, language)
     if written(draft):
         beginning = one_line(draft.text, BEGINNING)
-        said = texts.say("button.of_draft", language, label=said, text=beginning)
+        said = texts.say("draft.labelled", language, label=said, text=beginning)
     return blocks.button(action, said, {"draft": draft.id})
 
 

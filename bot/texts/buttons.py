@@ -22,7 +22,6 @@ LINES = {
     "button.show": Line("表示", "Show"),
     "button.find": Line("検索", "Search"),
     "button.open_preview": Line("プレビューを開く", "Open preview"),
-    "button.of_draft": Line("{label}：「{text}」", "{label}: “{text}”"),
     "button.send": Line("送信", "Send"),
     "button.edit": Line("訳文を直す", "Edit"),
     "button.another": Line("別の訳", "Another rendering"),

@@ -167,6 +167,7 @@ LINES = {
     "draft.discarded": Line(
         "下書きを削除しました。何も送信していません。", "Draft deleted. Nothing was sent."
     ),
+    "draft.labelled": Line("{label}：「{text}」", "{label}: “{text}”"),
     "draft.gone.queued": Line(
         "この返信はまもなく送信されます。直すには、先に［取り消す］を押してください。",
         "This reply is about to be sent. To change it, press [Undo] first.",
