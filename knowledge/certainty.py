@@ -21,6 +21,9 @@ LIKE_THE_QUESTION = 0.45
 MOST_WORDS = 20
 """What has more tells a story, and no article says most of that."""
 
+FEW = 30
+"""Variants in one language: among fewer, how often a word is used tells nothing of it."""
+
 TITLE = 0.5
 ANSWERS = 0.75
 """From there on an article answers. Chosen so that 98 of 100 right first answers to the bench's
@@ -34,7 +37,7 @@ def answers(shard: Shard, best: Entry, points: float, text: str, language: str) 
     understood weigh nothing: which of several they stand for is not known."""
     words = {one.text for one in _written(shard, text, language)}
     weight = sum(_weight(shard, word) for word in words)
-    if not weight or len(words) > MOST_WORDS:
+    if not weight or len(words) > MOST_WORDS or len(shard.entries) < FEW:
         return True
     return points / weight + TITLE * _like(best, text, language) >= ANSWERS
 
