@@ -90,7 +90,11 @@ def case_of(session: Session, ticket_id: int, language: str) -> Case:
     return Case(
         ref=ticket.ref,
         customer=customer_name(
-            customer.family_name, customer.given_name, customer.company, language
+            customer.family_name,
+            customer.given_name,
+            customer.company,
+            language,
+            customer.kana,
         ),
         language=ticket.language,
         mailed=drafts.mail_address(session, ticket.id) is not None,

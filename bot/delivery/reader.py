@@ -80,7 +80,9 @@ class Reader:
 
 def customer_name(customer: Customer, language: str) -> str:
     """As a channel may show it: the family name, or the company's, and nothing else."""
-    name = formats.customer_name(customer.family_name, None, customer.company, language)
+    name = formats.customer_name(
+        customer.family_name, None, customer.company, language, customer.kana
+    )
     return short(name)
 
 

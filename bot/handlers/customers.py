@@ -120,7 +120,8 @@ def name_of(about: Customer, language: str) -> str:
     """The whole name: one who looks somebody up has to tell two of the same family apart."""
     whole = None
     if about.family_name or about.given_name:
-        whole = customer_name(about.family_name, about.given_name, None, "en")
+        read = about.kana if language == "en" else None
+        whole = customer_name(about.family_name, about.given_name, None, "en", read)
     return customer_name(whole, None, about.company, language)
 
 

@@ -89,7 +89,7 @@ def bare_ticket(ticket: Ticket, to: Reader) -> Thing:
 def whole_ticket(shown: Shown, to: Reader, subject: str, button: Block) -> Thing:
     ticket, around, language = shown.ticket, shown.around, to.language
     bare = bare_ticket(ticket, to)
-    name = customer_name(around.family_name, None, around.company, language)
+    name = customer_name(around.family_name, None, around.company, language, around.kana)
     assigned = {"assignee": entities.person(around.assignee)} if around.assignee else {}
     return Thing(
         **{

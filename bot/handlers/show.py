@@ -37,6 +37,7 @@ AROUND = Prepared(
     select(
         col(Customer.family_name),
         col(Customer.company),
+        col(Customer.kana),
         col(Agent.name).label("assignee"),
         col(Handoff.id).label("handoff"),
         select(func.max(col(Entry.seq)))
@@ -113,7 +114,7 @@ def customer_line(around: Row[Any], to: Reader) -> str:
     """The family name or the company; what else is known opens with *Details*."""
     if not around.family_name and not around.company:
         return to.say("card.customer_unknown")
-    name = customer_name(around.family_name, None, around.company, to.language)
+    name = customer_name(around.family_name, None, around.company, to.language, around.kana)
     return to.say("card.customer_family" if around.family_name else "card.customer", customer=name)
 
 

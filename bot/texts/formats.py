@@ -8,6 +8,8 @@ from decimal import Decimal
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency
 
+from customers.readings import latin_of
+
 _DAY = {"ja": "M/d(EEE)", "en": "EEE, MMM d"}
 _DAY_OF_ANOTHER_YEAR = {"ja": "y年M月d日(EEE)", "en": "EEE, MMM d, y"}
 _BETWEEN_DAY_AND_CLOCK = {"ja": " ", "en": ", "}
@@ -64,14 +66,22 @@ def money(amount: Decimal | int, currency: str, language: str) -> str:
     return format_currency(amount, currency, locale=locale)
 
 
-def customer_name(family: str | None, given: str | None, company: str | None, language: str) -> str:
+def customer_name(
+    family: str | None,
+    given: str | None,
+    company: str | None,
+    language: str,
+    kana: str | None = None,
+) -> str:
     """How a customer is named: 姓＋様 once, 御中 for a company, お客様 where nothing is known.
 
-    English has no title, and never one that nobody told us; names stay in the script and the
-    order in which they were given.
+    English has no title, and never one that nobody told us; names stay in the order in which they
+    were given, and before one in kanji stands how it is read, where its ``kana`` are known.
     """
-    names = [_untitled(part) for part in (family, given, company)]
-    return _japanese_name(*names) if language == "ja" else _english_name(*names)
+    own, first, firm = (_untitled(part) for part in (family, given, company))
+    if language == "ja":
+        return _japanese_name(own, first, firm)
+    return _english_name(own, first, firm, kana or "")
 
 
 def agent_name(name: str, language: str) -> str:
@@ -120,10 +130,18 @@ def _japanese_name(family: str, given: str, company: str) -> str:
     return f"{person}様" if person else "お客様"
 
 
-def _english_name(family: str, given: str, company: str) -> str:
+def _english_name(family: str, given: str, company: str, kana: str) -> str:
     japanese = bool(_JAPANESE.search(unicodedata.normalize("NFC", family + given)))
     order = (family, given) if japanese else (given, family)
-    person = " ".join(part for part in order if part)
+    person = _read(" ".join(part for part in order if part), kana)
     if company:
         return f"{person}, {company}" if person else company
     return person or "the customer"
+
+
+def _read(person: str, kana: str) -> str:
+    """`Yamamoto (山本)`: of the readings, as many as there are names."""
+    words = [latin_of(word) for word in kana.split()[: len(person.split())]]
+    if not all(words) or len(words) < len(person.split()) or not _JAPANESE.search(person):
+        return person
+    return f"{' '.join(words)} ({person})" if words else person

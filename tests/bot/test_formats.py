@@ -116,6 +116,29 @@ def test_customers_are_named_as_each_language_does(
     assert customer_name(family, given, company, "en") == en
 
 
+@pytest.mark.parametrize(
+    ("family", "given", "kana", "en"),
+    [
+        ("山本", None, "ヤマモト ユミ", "Yamamoto (山本)"),
+        ("山本", "由美", "ヤマモト ユミ", "Yamamoto Yumi (山本 由美)"),
+        ("山本", "由美", "ヤマモト", "山本 由美"),
+        ("佐藤", None, "さとう", "Sato (佐藤)"),
+        ("井上", None, "イノウエ", "Inoue (井上)"),
+        ("松浦", "裕子", "マツウラ　ユウコ", "Matsuura Yuko (松浦 裕子)"),
+        ("大塚", None, "オオツカ", "Otsuka (大塚)"),
+        ("堀内", "順一", "ホリウチ ジュンイチ", "Horiuchi Junichi (堀内 順一)"),
+        ("山本", None, "yamamoto", "山本"),
+        ("山本", None, None, "山本"),
+        ("Carter", "Emily", "カーター エミリー", "Emily Carter"),
+    ],
+)
+def test_an_english_reader_is_told_how_a_name_is_read(
+    family: str, given: str | None, kana: str | None, en: str
+) -> None:
+    assert customer_name(family, given, None, "en", kana) == en
+    assert customer_name(family, given, None, "ja", kana) == f"{family}様"
+
+
 @given(st.text(max_size=20))
 def test_the_honorific_stands_once(family: str) -> None:
     named = customer_name(family, None, None, "ja")
