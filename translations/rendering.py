@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from translations.checks import Reason, State, Verdict, judge, verdict
+from translations.deadlines import deadline
 from translations.differences import doubled
 from translations.engines.base import Engine, Hypothesis
 from translations.facts import Fact
@@ -82,10 +83,11 @@ def _work(segment: str, pair: _Languages) -> _Work:
 
 
 def untouched(segment: str, source: str, target: str, terms: Termbase = NO_TERMS) -> str | None:
-    """A segment of nothing but identifiers and marks as ``target`` writes it; else None."""
+    """A segment of nothing but identifiers and marks as ``target`` writes it, or a day by which
+    something is; else None."""
     pair = _Languages(source, target, terms)
     work = _work(segment, pair)
-    return None if _spoken(work) else _untouched(work, pair).text
+    return deadline(segment, source, target) if _spoken(work) else _untouched(work, pair).text
 
 
 def render(
