@@ -69,6 +69,9 @@ def push(world: World, workspace: Workspace, user: str, definition: Json) -> Vie
 
 
 def publish_home(world: World, workspace: Workspace, user: str, definition: Json) -> View:
+    """A Home stays the same view; what is published is its new content."""
+    if held := workspace.views.get(workspace.homes.get(user, "")):
+        return replace(world, workspace, held, definition)
     view = _fresh(world, user, definition)
     workspace.views[view.id] = view
     workspace.homes[user] = view.id
@@ -80,6 +83,8 @@ def replace(world: World, workspace: Workspace, view: View, definition: Json) ->
     """New content; what the person typed stays where block_id and action_id stay."""
     _check_external_id(workspace, definition, view.id)
     view.definition = _stored(definition)
+    named = {block["block_id"] for block in view.definition["blocks"]}
+    view.entered = {block: held for block, held in view.entered.items() if block in named}
     view.external_id = definition.get("external_id") or view.external_id
     view.hash = _hash(world)
     world.changed()

@@ -5,7 +5,8 @@ import unicodedata
 
 import jaconv
 
-# Names and sayings in which these words are harmless; they are taken out before looking.
+# Names and sayings in which these words are harmless, and injuries that are said not to be; they
+# are taken out before looking.
 _HARMLESS = re.compile(
     r"""
     fire\ ?(tv|hd|max|stick|os|7|tablets?|wire)\b | (kindle|amazon)\ fire\b | \bfire[\ -]sales?\b
@@ -24,6 +25,12 @@ _HARMLESS = re.compile(
     | 発熱(いんなー|素材|繊維|しーと|べすと|体|うぇあ|下着) | 膨張色 | 爆発的 | 怪我の功名
     | (煙|火災)(探知|感知|報知)[機器](?!.{0,12}(鳴|作動|反応)) | 発煙筒 | 煙突 | 禁煙 | 花火
     | やけど防止 | 火傷防止 | けが防止 | 怪我防止
+    | (けが|怪我|負傷|やけど|火傷)(人|等|など)?[はもを]?(特に|一切|幸い|誰も)?
+      (な[いくし](?!と|か[もど])|無[いくし](?!と|か[もど])|なかった(?!か)|無かった(?!か)
+      |(あり|ござい|い|おり|して(い|おり)?)ません|(して)?いない|せず)
+    | \b(no|without(\ any)?)\ (injur(y|ies)|burns)\b
+    | \b(nobody|no[\ -]?one|none\ of\ us)\ (was|is|were|got|has\ been)\ (injured|hurt|burned|burnt)\b
+    | (\bnot|n't)\ (been\ |get\ )?(injured|hurt|burned)\b(?!\ (badly|too|very|much))
     """,
     re.VERBOSE,
 )

@@ -79,7 +79,7 @@ def notify(
 
 def offered_in(view: Mapping[str, Any]) -> set[str]:
     """What could be ticked on the Home that was seen: what was not offered stays as it is."""
-    boxes = (block.get("accessory") or {} for block in view.get("blocks") or ())
+    boxes = (box for block in view.get("blocks") or () for box in block.get("elements") or ())
     return {
         str(option.get("value"))
         for box in boxes

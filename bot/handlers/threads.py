@@ -242,13 +242,22 @@ async def speaks_to_bot(place: Place) -> bool:
 
 
 async def answer_question(place: Place, asker: Asker, words: str) -> None:
-    """Answers what was said to the bot, for whoever said it."""
+    """Answers what was said to the bot, for whoever said it. The same message comes as two events,
+    and what was understood may leave a mark of its own or none: who tells first has told."""
     asking = replace(place, key=f"asked:{place.key}")
-    await act(asking, asker, Command(verb=Verb.KB, text=words), hearing.hear_after)
+    telling = replace(place, key=f"told:{place.key}")
+    await act(asking, asker, Command(verb=Verb.KB, text=words), hearing.hear_after, telling)
 
 
-async def act(place: Place, asker: Asker, command: Command, do: Doer = perform) -> None:
-    """Carries out a verb; its answer is for its writer alone."""
+async def act(
+    place: Place,
+    asker: Asker,
+    command: Command,
+    do: Doer = perform,
+    telling: Place | None = None,
+) -> None:
+    """Carries out a verb; its answer is for its writer alone. ``telling`` bears the mark of an
+    answer that is given once, whatever was written for it."""
     said, thread = place.said, place.thread
     deed = Deed(
         application=place.application,
@@ -268,8 +277,8 @@ async def act(place: Place, asker: Asker, command: Command, do: Doer = perform) 
     except TicketError as error:
         await answer_once(place, asker, error)
         return
-    is_new = await place.is_new(result="done")
-    if answer is not None and (is_new or command.verb not in READS):
+    is_new = await (telling or place).is_new(result="done")
+    if answer is not None and (is_new or (telling is None and command.verb not in READS)):
         await place.tell(answer)
 
 

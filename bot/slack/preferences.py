@@ -24,7 +24,7 @@ NOTIFY = "home.notify"
 
 def choices(agent: Agent, to: Reader) -> list[Block]:
     offered = offered_to(agent, to)
-    return [language_choice(agent.language, to), notice_choice(agent, offered, to)]
+    return [language_choice(agent.language, to), *notice_choice(agent, offered, to)]
 
 
 def language_choice(language: str | None, to: Reader) -> Block:
@@ -48,7 +48,8 @@ def offered_to(agent: Agent, to: Reader) -> list[str]:
     return [notice for notice in NOTICES if leads or notice not in FOR_LEADS]
 
 
-def notice_choice(agent: Agent, offered: Collection[str], to: Reader) -> Block:
+def notice_choice(agent: Agent, offered: Collection[str], to: Reader) -> list[Block]:
+    """The block keeps its name, so that a box ticked while the Home is drawn anew stays ticked."""
     wanted = [notice for notice in offered if wants(agent, notice)]
     options = {
         notice: option(texts.say(f"home.notify.{notice}", to.language), notice)
@@ -61,7 +62,8 @@ def notice_choice(agent: Agent, offered: Collection[str], to: Reader) -> Block:
         "options": list(options.values()),
         **({"initial_options": ticked} if ticked else {}),
     }
-    return named(NOTIFY, "-".join(wanted), to.say("home.notify"), element)
+    boxes = {"type": "actions", "block_id": NOTIFY, "elements": [element]}
+    return [blocks.section(to.say("home.notify")), boxes]
 
 
 def option(label: str, value: str) -> Block:
@@ -69,5 +71,6 @@ def option(label: str, value: str) -> Block:
 
 
 def named(action: str, state: str, text: str, element: Block) -> Block:
-    """Slack keeps what was chosen in a block of the same name, whatever is published."""
+    """Slack keeps what was chosen in a block of the same name, whatever is published: a language
+    chosen elsewhere would not show."""
     return {**blocks.section(text, accessory=element), "block_id": f"{action}.{state}"}

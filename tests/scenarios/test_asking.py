@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlmodel import select
 
 from bot import shipped
@@ -396,6 +397,17 @@ async def test_a_mention_in_a_tickets_thread_stays_a_note_and_is_answered(desk: 
     await desk.say("<@U0KAKEHASHI> カメラの返品は？")
     assert [kind for kind, _ in await desk.told()] == ["note"]
     assert "返品期限（日本）" in plain(await desk.whisper())
+
+
+@pytest.mark.parametrize("words", ["{ref}の状況は？", "誰が担当していますか", "カメラの返品は？"])
+async def test_a_mention_is_answered_once_whatever_it_asks(desk: Desk, words: str) -> None:
+    """It comes as two events, and Slack may send each of them again."""
+    stage = desk.stage
+    await publish(stage)
+    await stage.control.fault("duplicate_events")
+    await stage.sato.say(JP, f"<@U0KAKEHASHI> {words.format(ref=desk.ticket.ref)}")
+    await stage.deliver()
+    assert len(await stage.whispers(stage.sato, JP)) == 1
 
 
 # --- proposed ---------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ async def lobby(stage: Stage) -> Lobby:
 
 def boxes(view: Json) -> Json:
     """The boxes of the notices: what can be ticked and what is."""
-    found = [block.get("accessory") or {} for block in view["blocks"]]
+    found = [element for block in view["blocks"] for element in block.get("elements", ())]
     (element,) = [one for one in found if one.get("action_id") == "home.notify"]
     return element
 
@@ -241,3 +241,18 @@ async def test_an_article_of_ones_team_is_due_in_its_last_week(lobby: Lobby) -> 
     assert seen.index("確認の期限を過ぎています") < seen.index("まもなく確認の時期です")
     window = await lobby.press(stage.sato, "kb.whole")
     assert window is not None
+
+
+async def test_boxes_ticked_one_after_the_other_all_count(lobby: Lobby) -> None:
+    """Also where the Home is drawn anew only after the last of them."""
+    sato = lobby.stage.sato
+    await lobby.open(sato)
+    view = await lobby.view(sato)
+    for chosen in (["message"], ["message", "offer"], ["offer"], []):
+        done = await sato.click("home.notify", view_id=view["id"], value=chosen)
+        assert done["ok"], done
+    await lobby.stage.worker.homes.look()
+    anew = await lobby.view(sato)
+    assert anew["id"] == view["id"]
+    assert ticked(anew) == set()
+    await choose(lobby, sato, "offer")

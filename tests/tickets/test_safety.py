@@ -87,3 +87,25 @@ def test_a_name_or_a_saying_is_not_a_danger(text: str) -> None:
 @given(st.text(), st.text())
 def test_a_danger_is_noticed_wherever_it_stands(before: str, after: str) -> None:
     assert is_safety_complaint(f"{before}\n発煙\n{after}")
+
+
+@pytest.mark.parametrize(
+    ("text", "danger"),
+    [
+        ("マグカップが割れていました。けがはありませんでした。", False),
+        ("箱が少し潰れていた。けが人はいない。", False),
+        ("水が漏れます。怪我はしていません。", False),
+        ("幸い、やけどなどはありません。", False),
+        ("The mug was broken, but nobody was hurt.", False),
+        ("It tipped over. No injuries.", False),
+        ("I wasn't hurt.", False),
+        ("けがはありませんが、煙が出ました。", True),
+        ("けがはなかったのですが、充電器が焦げています。", True),
+        ("けがをしました。", True),
+        ("Nobody was hurt, but the charger is smoking.", True),
+        ("My son was hurt.", True),
+        ("I was not hurt badly, only a cut.", True),
+    ],
+)
+def test_an_injury_that_is_denied_raises_no_alarm(text: str, danger: bool) -> None:
+    assert is_safety_complaint(text) is danger
