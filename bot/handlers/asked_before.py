@@ -41,7 +41,7 @@ async def meant(deed: Deed) -> str:
     own = (one for one in before if one.get("user") == deed.asker.user_id)
     mention = f"<@{await deed.application.directory.bot_user()}>"
     earlier = [one for one in asked_in(own, mention) if one]
-    return in_conversation(words, earlier[-LAST:])
+    return in_conversation(words, earlier[-LAST:], of_a_case=deed.ticket_id is not None)
 
 
 def asked_in(messages: Iterable[Message], mention: str) -> Iterable[str]:

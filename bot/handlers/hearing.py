@@ -31,6 +31,8 @@ from tickets.tables import Agent
 MOST = 3
 """Tickets or orders that one answer shows."""
 DOUBTFUL = 0.5
+EXAMPLE = "JP-1042"
+"""The ticket that stands in usages."""
 
 OTHERWISE: dict[Intent, Verb] = {
     "status": Verb.HISTORY,
@@ -135,8 +137,15 @@ def alternative(heard: Heard) -> str | None:
     verb = VERB_OF[second] if second and got.intent != "policy" else OTHERWISE.get(got.intent)
     if verb is None or (verb is Verb.HISTORY and not heard.named):
         return None
-    usage = Marked(texts.say(f"usage.{verb}", language))
+    usage = Marked(texts.say(f"usage.{verb}", language).replace(EXAMPLE, example(heard)))
     return heard.deed.to.say("heard.or", other=usage)
+
+
+def example(heard: Heard) -> str:
+    """The ticket that is meant, in place of one that may not exist."""
+    if heard.got.tickets:
+        return str(heard.got.tickets[0])
+    return heard.case.ticket.ref if heard.case else EXAMPLE
 
 
 # --- answers by intent ----------------------------------------------------------------------------

@@ -42,16 +42,17 @@ STANDS_FOR: dict[Kind, str] = {
 }
 
 
-def in_conversation(text: str, said: Sequence[str]) -> str:
-    """``text`` as it is meant after what the same person ``said`` before, the oldest first."""
+def in_conversation(text: str, said: Sequence[str], *, of_a_case: bool = False) -> str:
+    """``text`` as it is meant after what the same person ``said`` before, the oldest first.
+    ``of_a_case``: said in a case's thread, where "this customer" is the case's."""
     before = ""
     for line in said:
         if not _aside(narrow(line)):
-            before = followed(line, before)
-    return followed(text, before)
+            before = followed(line, before, of_a_case=of_a_case)
+    return followed(text, before, of_a_case=of_a_case)
 
 
-def followed(text: str, before: str) -> str:
+def followed(text: str, before: str, *, of_a_case: bool = False) -> str:
     """``text`` as it is meant right after ``before``, up to the router's own ``LONGEST``."""
     plain, earlier = narrow(text), narrow(before)
     if not earlier or len(plain) > LONGEST or _aside(plain):
@@ -65,6 +66,8 @@ def followed(text: str, before: str) -> str:
         return _exchanged(earlier, found, text) if asks and not holds(core.casefold()) else text
     if place:
         return _elsewhere(earlier, place) or text
+    if of_a_case and not opened:
+        return text
     return _of_the_same(plain, core, earlier, opened) or text
 
 

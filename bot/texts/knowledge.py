@@ -256,10 +256,10 @@ LINES = {
         "This is a machine translation. Read and correct it before you save.",
     ),
     "kb.from_ticket": Line(
-        "{ref}の質問と回答から作った下書きです。お名前や注文番号などは「…」にしました。"
-        "ほかに個人情報が残っていないか、確認してください。",
-        "A draft from the question and answer of {ref}. Names and numbers have become “…”. Check "
-        "that nothing else points to the customer.",
+        "{ref}の質問と回答から作った下書きです。お名前や注文番号などは「…」にし、"
+        "日付と金額は残しました。ほかに個人情報が残っていないか、確認してください。",
+        "A draft from the question and answer of {ref}. Names, order ids and the like have "
+        "become “…”; dates and amounts stay. Check that nothing else points to the customer.",
     ),
     "kb.ticket.question": Line("お客様の質問", "What was asked"),
     "kb.ticket.answer": Line("お客様への伝え方", "What to tell the customer"),

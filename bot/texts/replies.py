@@ -161,7 +161,10 @@ LINES = {
     "reason.changed": Line("「{text}」が変わっています", '"{text}" was changed'),
     "reason.added": Line("「{text}」が増えています", '"{text}" was added'),
     "reason.doubled": Line("「{text}」が重複しています", '"{text}" stands there twice'),
-    "reason.appended": Line("「{text}」が付け加えられています", '"{text}" was appended'),
+    "reason.appended": Line(
+        "「{text}」の入る位置が分からないため、文の後ろに添えています",
+        '"{text}" is put behind the sentence: its place in it isn\'t known',
+    ),
     "reason.length": Line("長さが大きく違います", "its length differs a lot"),
     "reason.length_far": Line("長さが違いすぎます", "its length is far off"),
     "reason.sentences": Line("文が抜けている可能性があります", "a sentence may be missing"),

@@ -135,3 +135,12 @@ def test_a_chain_of_follow_ups_hangs_on_its_first_question() -> None:
 @given(st.text(max_size=90), st.text(max_size=90))
 def test_any_two_lines_are_taken(text: str, before: str) -> None:
     assert isinstance(followed(text, before), str)
+
+
+def test_in_a_cases_thread_this_customer_is_the_cases() -> None:
+    said = ["headphones one side silent", "what did we promise this customer?"]
+    for line in ("has this customer written before?", "who has it?", "what did we promise them?"):
+        assert in_conversation(line, said, of_a_case=True) == line
+    assert "Amazon.com" in in_conversation(
+        "and for the US?", ["return window for a camera?"], of_a_case=True
+    )
