@@ -29,7 +29,7 @@ _HARMLESS = re.compile(
       (な[いくし](?!と|か[もど])|無[いくし](?!と|か[もど])|なかった(?!か)|無かった(?!か)
       |(あり|ござい|い|おり|して(い|おり)?)ません|(して)?いない|せず)
     | \b(no|without(\ any)?)\ (injur(y|ies)|burns)\b
-    | \b(nobody|no[\ -]?one|none\ of\ us)\ (was|is|were|got|has\ been)\ (injured|hurt|burned|burnt)\b
+    | \b(nobody|no[\ -]?one|none\ of\ us)\ (was|is|were|got)\ (injured|hurt|burn(ed|t))\b
     | (\bnot|n't)\ (been\ |get\ )?(injured|hurt|burned)\b(?!\ (badly|too|very|much))
     """,
     re.VERBOSE,

@@ -24,13 +24,20 @@ _STEPS = {
 _SHORT = 15.0
 """Characters of English by which a sentence may differ without meaning anything."""
 
+_MOST = 60
+"""Sentences that are aligned: the work and the memory grow with the square of them."""
+
 Place = tuple[int, int]
 Way = tuple[float, tuple[tuple[Place, Place], ...]]
 
 
 def aligned(source: str, translation: str, origin: str, target: str) -> Iterator[tuple[str, str]]:
-    """Stretches of both texts, in order; one side is empty where nothing answers the other."""
+    """Stretches of both texts, in order; one side is empty where nothing answers the other. Texts
+    of very many sentences are one stretch."""
     ours, theirs = sentences(source, origin), sentences(translation, target)
+    if max(len(ours), len(theirs)) > _MOST:
+        yield source, translation
+        return
     lengths = [in_english(one, origin) for one in ours], [in_english(one, target) for one in theirs]
     for (i, j), (k, m) in _cheapest(*lengths):
         yield " ".join(ours[i:k]), " ".join(theirs[j:m])

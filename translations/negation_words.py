@@ -85,7 +85,7 @@ ANSWERS = {
         r"un[a-z]{3,}|im[mp][a-z]{4,}|in(?:valid|correct|complete)\w*|whether|other|else|leave|left|"
         r"short|less|few\w*|off|out|away|ignore|as (?:it|they) (?:is|are)|early|"
         r"ahead|weak|stiff|tight|late|different|react|block\w*|forbid\w*|illegal|down|"
-        r"separate\w*|lost|miss\w*|still)\b|\w+less\b",
+        r"separate\w*|lost|miss\w*|still|[a-z]{2,20}less)\b",
         re.IGNORECASE,
     ),
 }

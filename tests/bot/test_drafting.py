@@ -134,7 +134,7 @@ def test_without_a_reliable_translation_there_is_none(
     draft = drafting.keep_rendering(session, looked.draft.id, TEXT, rendered(TEXT, state))
     assert draft is not None
     preview = preview_of(Looked(draft, looked.case), "en", told=[Reason("no_package", "en_ja")])
-    assert (preview.state, preview.customer) == ("missing", ("",))
+    assert (preview.state, preview.customer) == ("missing", (TEXT,))
     assert [mark.reason for mark in preview.marks] == ["no_package"]
 
 
