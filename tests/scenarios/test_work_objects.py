@@ -4,6 +4,7 @@ beside it shows more than a card would."""
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -80,6 +81,9 @@ async def test_what_an_agent_opens_comes_back_to_nobody_who_may_not_see_it(
     stage: Stage, ticket: Ticket
 ) -> None:
     ts, _ = await linked(stage, stage.sato, "random", "/tickets/JP-1001")
+    now = stage.application.now
+    # Slack tells a newer state by the second.
+    stage.application.now = lambda: now() + timedelta(seconds=2)
     await stage.sato.command(JP, "/ticket", f"担当 {ticket.ref}")
     pane = await opened(stage, stage.sato, "random", ts)
     assert pane["entity"]["entity_payload"]["fields"]["status"]["value"] == "対応中"
