@@ -119,8 +119,8 @@ SLASH_ONLY: Mapping[Verb, str] = {
 }
 
 DESKS: Mapping[str, Sequence[str]] = {
-    "us": ("us", "米国", "シアトル", "Seattle"),
-    "jp": ("jp", "日本", "東京", "Tokyo"),
+    "us": ("us", "usa", "米国", "アメリカ", "シアトル", "Seattle"),
+    "jp": ("jp", "japan", "日本", "東京", "Tokyo"),
 }
 
 
