@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -96,6 +97,7 @@ async def opened(browser: Browser, address: str) -> Page:
         viewport={"width": 1440, "height": 900}, locale="en-US", reduced_motion="reduce"
     )
     page = await context.new_page()
+    page.set_default_timeout(PATIENCE)
     await page.add_init_script(WATCH)
     await page.goto(address)
     return page
@@ -130,12 +132,17 @@ async def rounds(act: Action, page: Page, size: Size) -> list[float]:
     return [one for one in found if one is not None]
 
 
+PATIENCE = 120_000
+"""Milliseconds: a busy machine must not end the measurement."""
+
 SEATTLE = "#seattle .messages article"
 WINDOW = "!document.querySelector('#seattle .dialog').hidden"
 
 
 def button(page: Page, name: str) -> Locator:
-    return page.locator("#seattle").get_by_role("button", name=name, exact=True)
+    # What is unread is part of its name.
+    named = re.compile(rf"^{re.escape(name)}(?![\w-])|^{re.escape(name)}\d")
+    return page.locator("#seattle").get_by_role("button", name=named)
 
 
 async def write(page: Page, text: str, truth: str) -> float:
