@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from bench.day_accounts import ended_at
 from tests.scenarios.day.ledger import Case, Ledger, Saying
 from tests.scenarios.day.people import Agent
 from tests.scenarios.day.words import words_in
@@ -15,7 +16,6 @@ from tests.scenarios.stage import spoken
 Json = dict[str, Any]
 
 LANGUAGES = {"jp": "ja", "us": "en"}
-ENDS = ("declined", "withdrawn", "expired")
 UNSHOWN = ("look",)
 SILENT = 250
 """Characters of a message that a complaint quotes."""
@@ -169,19 +169,6 @@ def shown_here(case: Case, desk: str, entries: list[Json]) -> list[Json]:
         if not own.intersection(words_of(entry)):
             drawn.append(entry)
     return drawn
-
-
-def ended_at(desk: str, entries: list[Json]) -> int | None:
-    """Where the thread of an offer that came to nothing stops."""
-    events = [
-        one
-        for one in entries
-        if one["kind"] == "handoff"
-        and one["data"]["to"] == desk
-        and one["data"]["event"] in ("offered", *ENDS)
-    ]
-    last = events[-1] if events else None
-    return last["seq"] if last and last["data"]["event"] in ENDS else None
 
 
 def of_thread(case: Case, desk: str, entries: list[Json], screen: Screen) -> Iterator[str]:
