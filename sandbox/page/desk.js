@@ -38,6 +38,7 @@ export class Desk {
 
   get person() { return this.at.person; }
   get room() { return this.seen?.channel; }
+  get threadKey() { return `${this.at.room}/${this.at.thread}`; }
   get locale() { return this.seen?.user.locale || "en-US"; }
   get zone() { return this.seen?.user.tz || "UTC"; }
 
@@ -53,10 +54,9 @@ export class Desk {
       this.at.drafts[place()] = text;
       remember(this.key, this.at);
     };
-    const [inRoom, inThread] = [() => this.room, () => `${this.room}/${this.at.thread}`];
-    this.writing = new Composer(this.part("room form"), { ...common, keep: draft(inRoom),
+    this.writing = new Composer(this.part("room form"), { ...common, keep: draft(() => this.at.room),
       offers: () => this.workspace.commands, send: (text) => this.say(text, {}) });
-    this.answering = new Composer(this.part("thread form"), { ...common, keep: draft(inThread), offers: () => [],
+    this.answering = new Composer(this.part("thread form"), { ...common, keep: draft(() => this.threadKey), offers: () => [],
       send: (text) => this.say(text, { thread_ts: this.at.thread, broadcast: this.broadcast() }) });
     this.part("thread .shut").addEventListener("click", () => this.openThread(""));
     this.part("thread").addEventListener("keydown", (event) => {
@@ -84,9 +84,11 @@ export class Desk {
     return answer;
   }
 
-  say(text, more) {
+  // To where this person has turned, although what stands there may still be on its way.
+  async say(text, more) {
     (more.thread_ts ? this.toLastAnswer : this.toLastMessage)();
-    return this.act("messages", { channel: this.room, text, ...more }).then((answer) => answer.ok);
+    if (!this.at.room) await this.refresh();
+    return (await this.act("messages", { channel: this.at.room, text, ...more })).ok;
   }
 
   click(message, block, element, value) {
@@ -124,7 +126,18 @@ export class Desk {
     Object.assign(this.at, where);
     remember(this.key, this.at);
     this.notice("");
+    if (this.seen) this.turnBoxes();
     return this.refresh();
+  }
+
+  // At once, before anything is loaded: what is typed next belongs to the new place.
+  turnBoxes() {
+    const { at, seen, words } = this;
+    const room = seen.channels.find((one) => one.id === at.room);
+    const where = room?.is_im ? this.names.user(this.workspace.bot_user) : `#${room?.name || ""}`;
+    this.root.classList.toggle("with-thread", Boolean(at.thread && seen.thread) && !at.home);
+    this.writing.show(at.drafts[at.room] || "", words.write(where));
+    this.answering.show(at.drafts[this.threadKey] || "", words.answer);
   }
 
   become(person) { return this.go({ person, room: "", thread: "", home: false }); }
@@ -160,6 +173,7 @@ export class Desk {
     const answer = await ask(`/people/${person}/desk?channel=${encodeURIComponent(room)}&thread=${thread}`);
     if (!answer.ok || person !== this.person) return;
     this.seen = answer;
+    if (room === this.at.room) this.at.room = answer.channel;
     this.draw();
     this.markRead();
   }
@@ -195,7 +209,7 @@ export class Desk {
     this.tick();
     rooms(this);
     this.root.classList.toggle("at-home", this.at.home);
-    this.root.classList.toggle("with-thread", Boolean(seen.thread) && !this.at.home);
+    this.turnBoxes();
     this.list(this.part("messages"), seen.messages, false);
     this.tell("room", this.room, seen.messages);
     this.drawThread(seen.thread);
@@ -210,9 +224,7 @@ export class Desk {
 
   drawThread(thread) {
     this.tell("thread", this.at.thread, thread || []);
-    if (!thread) return;
-    this.list(this.part("answers"), thread, true);
-    this.answering.show(this.at.drafts[`${this.room}/${this.at.thread}`] || "", this.words.answer);
+    if (thread) this.list(this.part("answers"), thread, true);
   }
 
   drawHome(view) {

@@ -43,7 +43,7 @@ function title(desk, room) {
 }
 
 export function rooms(desk) {
-  const { seen, words } = desk;
+  const { seen } = desk;
   keyed(desk.root.querySelector(".rooms ul"), entries(desk), {
     key: (one) => one.id,
     mark: (one) => JSON.stringify([one.title, one.label, one.unread, one.open, desk.person]),
@@ -54,6 +54,4 @@ export function rooms(desk) {
   const fresh = make("div", { class: "title" }, ...title(desk, room));
   const old = desk.root.querySelector(".room > .title");
   if (old.innerHTML !== fresh.innerHTML) replace(old, fresh);
-  const where = room?.is_im ? desk.names.user(desk.workspace.bot_user) : `#${room?.name || ""}`;
-  desk.writing.show(desk.at.drafts[seen.channel] || "", words.write(where));
 }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import re
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Page, Route, expect
 
 from tests.browser.conftest import NARROW, WIDE, Opening
 
@@ -58,6 +59,38 @@ async def test_a_message_is_reacted_to_edited_and_deleted_by_keyboard(opened: Op
         await expect(desk.dialog).to_contain_text("削除しますか")
         await keys.press("Enter")
         await expect(desk.card("お昼に")).to_have_count(0)
+
+
+async def test_what_is_typed_at_once_goes_where_the_person_has_turned(opened: Opening) -> None:
+    """Although the messages of that place are still on their way, and not where they stood."""
+    async with opened() as screen:
+        desk = screen.tokyo
+        await expect(desk.card("お客様へ返信")).to_be_visible()
+        loaded = await held_back(screen.page)
+        await desk.all.get_by_role("button", name="# random").click()
+        await desk.type("お昼にします")
+        await desk.all.get_by_role("button", name="# support-jp").click()
+        await desk.box.fill("お客様へ")
+        await desk.all.get_by_role("button", name="# random").click()
+        await expect(desk.box).to_have_value("")
+        loaded.set()
+        await expect(desk.card("お昼にします")).to_be_visible()
+        await desk.all.get_by_role("button", name="# support-jp").click()
+        await expect(desk.card("お客様へ返信")).to_be_visible()
+        await expect(desk.box).to_have_value("お客様へ")
+        await expect(desk.messages.get_by_text("お昼にします")).to_have_count(0)
+
+
+async def held_back(page: Page) -> asyncio.Event:
+    """A slow network: what a desk asks to see waits until this is set."""
+    release = asyncio.Event()
+
+    async def later(route: Route) -> None:
+        await release.wait()
+        await route.continue_()
+
+    await page.route("**/desk?*", later)
+    return release
 
 
 async def test_what_one_window_does_the_other_shows(opened: Opening) -> None:
