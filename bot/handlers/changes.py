@@ -38,6 +38,9 @@ from translations.languages import detect
 SLIP = "slip"
 """Result of a message that its writer still has to decide about."""
 
+NOW = "now"
+"""In what is kept of a slip that was edited: the key of its newest wording."""
+
 KEPT = (Verb.NOTE, Verb.PRIVATE)
 """Verbs whose words stand on the timeline, so that an edit changes them."""
 
@@ -97,7 +100,7 @@ def take_edit(
 ) -> Changed:
     said, now = edited.now, application.now()
     seen = session.get(Inbox, message_key(workspace, said))
-    if seen is not None and seen.result == SLIP:
+    if undecided(session, seen):
         raise Anew
     if said.thread_ts is None:
         return Changed()
@@ -127,7 +130,7 @@ def entry_of(session: Session, thread: Thread | None, what: Said | Deleted) -> E
 
 def made_private(entry: Entry, said: Said) -> str | None:
     """The words that the writer wants only their own team to see, where all could before."""
-    match parse_thread(said.text):
+    match parse_thread(said.words):
         case Command(verb=Verb.PRIVATE, text=text) if entry.audience == "internal":
             return text
     return None
@@ -157,7 +160,7 @@ def edit_entry(
 
 def kept_words(said: Said) -> str | None:
     """The words that stand on the timeline; None where they are a command that keeps none."""
-    match parse_thread(said.text):
+    match parse_thread(said.words):
         case None:
             return said.text
         case Command(verb=verb, text=text) if verb in KEPT:
@@ -242,7 +245,8 @@ def take_deletion(
 ) -> Changed:
     now, message = application.now(), message_key(workspace, deleted)
     seen = session.get(Inbox, message)
-    if seen is not None and seen.result == SLIP:
+    if seen is not None and undecided(session, seen):
+        close_slip(session, (seen.payload or {}).get(NOW, ""), "deleted")
         seen.result, seen.payload = "deleted", None
         session.add(seen)
         return Changed()
@@ -288,9 +292,27 @@ def catch_up(
     session.flush()
 
 
-async def replaced(application: Application, key: str) -> None:
-    """A slip was edited into something that counted: there is nothing left to decide about it."""
-    await application.database.write(close_slip, key, "edited")
+def undecided(session: Session, seen: Inbox | None) -> bool:
+    """Whether it is a slip that nothing came of, in its newest wording."""
+    if seen is None or seen.result != SLIP:
+        return False
+    newest = session.get(Inbox, (seen.payload or {}).get(NOW, seen.key))
+    return newest is not None and newest.result == SLIP
+
+
+async def replaced(application: Application, key: str, anew: str) -> None:
+    """A slip was edited: what is left to decide, if anything, is decided about ``anew``."""
+    await application.database.write(replace_slip, key, anew)
+
+
+def replace_slip(session: Session, key: str, anew: str) -> None:
+    row, newest = session.get(Inbox, key), session.get(Inbox, anew)
+    if row is None or row.result != SLIP:
+        return
+    close_slip(session, (row.payload or {}).get(NOW, ""), "edited")
+    again = newest is not None and newest.result == SLIP
+    row.result, row.payload = (SLIP, {NOW: anew}) if again else ("edited", None)
+    session.add(row)
 
 
 def close_slip(session: Session, key: str, result: str) -> bool:

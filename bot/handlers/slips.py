@@ -19,6 +19,7 @@ from bot.handlers.deeds import Deed, commit
 from bot.handlers.pressing import Pressed, asked, integer
 from bot.handlers.replies import open_preview
 from bot.handlers.verbs import desks, perform
+from bot.slack import blocks
 from bot.slack.asking import Asker
 from bot.slack.explain import Answer, clipped, explain, suggestion, with_buttons
 from bot.slack.mrkdwn import say
@@ -63,18 +64,33 @@ async def ask_about_slip(place: Place, asker: Asker, slip: Unknown | Mistyped) -
     await place.tell(with_buttons(told, *buttons))
 
 
-def payload(place: Place, slip: Unknown | Mistyped) -> dict[str, Any]:
+async def keep_aside(place: Place) -> None:
+    """Keeps what was said to the bot alone in a ticket's thread, as a slip is kept."""
+    await place.is_new(result=SLIP, payload=payload(place, None))
+
+
+def not_saved(place: Place, asker: Asker, told: Answer) -> Answer:
+    """The answer; below it, that the question is no note, and the button that makes it one."""
+    to, shown = place.reader(asker), told.blocks or [blocks.section(told.text)]
+    below = [blocks.context(to.say("thread.not_saved"))]
+    if place.said.bare and place.thread is not None and not place.thread.ended:
+        save_it = to.button("slip.note", "button.save_note", {"slip": place.key})
+        below.append(blocks.actions(save_it))
+    return Answer(told.text, [*shown, *below])
+
+
+def payload(place: Place, slip: Unknown | Mistyped | None) -> dict[str, Any]:
     """``run`` is what *Run it* carries out: the words as they were meant; None where nobody knows,
     or where the button that writes to the customer does the same."""
     said, thread = place.said, place.thread
-    words = said.text
+    words = said.words
     if isinstance(slip, Unknown):
-        words = FIRST_WORD.sub(f"{next(iter(slip.suggestions), '')} ", said.text, count=1)
+        words = FIRST_WORD.sub(f"{next(iter(slip.suggestions), '')} ", words, count=1)
     meant = command_in(place.application, words, ticket_known=thread is not None)
     run = words if meant is not None and meant.verb is not Verb.REPLY else None
     return {
         "user": said.user,
-        "text": timeline.storable(said.text),
+        "text": timeline.storable(said.words),
         "run": timeline.storable(run),
         "channel": said.channel,
         "thread_ts": said.thread_ts,
@@ -111,7 +127,7 @@ async def ask_about_note(place: Place, asker: Asker, seq: int) -> None:
 def kept_slip(session: Session, key: str, user: str) -> dict[str, Any] | None:
     """What was kept of the slip; None when it is settled, deleted or somebody else's."""
     row = session.get(Inbox, key)
-    if row is None or row.result != SLIP or not row.payload or row.payload["user"] != user:
+    if row is None or row.result != SLIP or not row.payload or row.payload.get("user") != user:
         return None
     return row.payload
 

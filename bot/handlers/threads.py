@@ -27,7 +27,7 @@ from bot.grammar import (
 from bot.handlers import changes, conversing, hearing
 from bot.handlers.deeds import Deed, Doer
 from bot.handlers.places import Thread, message_key, storable, thread_at, thread_key
-from bot.handlers.slips import ask_about_note, ask_about_slip
+from bot.handlers.slips import ask_about_note, ask_about_slip, keep_aside, not_saved
 from bot.handlers.verbs import desks, perform
 from bot.slack import assistant, streams
 from bot.slack.asking import Asker, identify, served
@@ -102,7 +102,7 @@ async def hear(application: Application, event: Mapping[str, Any]) -> None:
             anew = await changes.on_edited(application, workspace, edited, event)
             if anew is not None:
                 await on_said(Place(application, workspace, edited.now, event, anew))
-                await changes.replaced(application, message_key(workspace, edited.now))
+                await changes.replaced(application, message_key(workspace, edited.now), anew)
         case Deleted() as deleted:
             await changes.on_deleted(application, workspace, deleted, event)
 
@@ -164,12 +164,12 @@ async def in_thread(place: Place) -> None:
     asker = await asker_at(place)
     if asker is None:
         return
-    words = place.said.text
-    match parse_thread(words, ticket_known=True, desks=desks(place.application)):
+    said = place.said
+    match parse_thread(said.words, ticket_known=True, desks=desks(place.application)):
+        case None if said.alone and not said.files:
+            await answer_aside(place, asker)
         case None:
             await note(place, asker)
-            if await speaks_to_bot(place):
-                await answer_question(place, asker, await without_mention(place))
         case Command() as command:
             await act(place, asker, command)
         case Unknown() | Mistyped() as slip:
@@ -235,18 +235,26 @@ def take_note(session: Session, place: Place, asker: Asker, text: str, language:
     return seq
 
 
-async def speaks_to_bot(place: Place) -> bool:
-    """Whether a note begins with the bot's name: it stays a note, and is answered besides."""
-    bot_user = await place.application.directory.bot_user()
-    return place.said.text.lstrip().startswith(f"<@{bot_user}>")
+async def answer_aside(place: Place, asker: Asker) -> None:
+    """What is said to the bot alone is no note: it is answered, and kept until its writer may have
+    chosen to save it after all."""
+    await keep_aside(place)
+
+    async def answer(deed: Deed) -> Answer | None:
+        told = await hearing.hear_after(deed)
+        return told and not_saved(place, asker, told)
+
+    await answer_question(place, asker, place.said.bare, answer)
 
 
-async def answer_question(place: Place, asker: Asker, words: str) -> None:
+async def answer_question(
+    place: Place, asker: Asker, words: str, do: Doer = hearing.hear_after
+) -> None:
     """Answers what was said to the bot, for whoever said it. The same message comes as two events,
     and what was understood may leave a mark of its own or none: who tells first has told."""
     asking = replace(place, key=f"asked:{place.key}")
     telling = replace(place, key=f"told:{place.key}")
-    await act(asking, asker, Command(verb=Verb.KB, text=words), hearing.hear_after, telling)
+    await act(asking, asker, Command(verb=Verb.KB, text=words), do, telling)
 
 
 async def act(
@@ -291,7 +299,7 @@ async def outside(place: Place) -> None:
     spoken_to = said.direct or said.mention
     if not spoken_to and not await is_teams(place.application, said.channel):
         return
-    words = await without_mention(place)
+    words = said.bare
     parsed = parse_thread(words, ticket_known=False, desks=desks(place.application))
     if spoken_to and parsed is None and (reference := parse_reference(words.strip())):
         parsed = Command(verb=Verb.SHOW, reference=reference)
@@ -320,11 +328,6 @@ async def ask_alone(place: Place, asker: Asker, words: str) -> None:
     await conversing.on_question(
         conversing.Question(place.application, asker, place.said, words, place.key, beside)
     )
-
-
-async def without_mention(place: Place) -> str:
-    bot_user = await place.application.directory.bot_user()
-    return place.said.text.replace(f"<@{bot_user}>", " ").strip()
 
 
 async def is_teams(application: Application, channel: str) -> bool:

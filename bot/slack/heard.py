@@ -5,6 +5,7 @@ Shapes: https://docs.slack.dev/reference/events/message and its subtypes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,13 +15,21 @@ from bot.slack.mrkdwn import from_slack
 SPOKEN = (None, "file_share", "thread_broadcast", "me_message")
 """Subtypes under which a person says something."""
 
+BOT = "@Kakehashi"
+"""How the bot is called in what people say: its id means nothing to who reads a note elsewhere."""
+
+CALLS = re.compile(r"<@[UW][A-Z0-9]+>|(?<!\w)@(?:here|channel|everyone)\b")
+"""Whom else a message is for."""
+
 Event = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Said:
-    """A person's message. ``thread_ts`` is None outside threads; ``under_bot`` says that the
-    thread's root is a message of ours. ``mention`` came as one, which may also be said."""
+    """A person's message, the bot in it called by its name. ``thread_ts`` is None outside threads;
+    ``under_bot`` says that the thread's root is a message of ours. ``mention``: it names the bot,
+    and ``bare`` is the text without that; ``alone``: it begins with the bot's name and names nobody
+    else."""
 
     channel: str
     ts: str
@@ -31,6 +40,13 @@ class Said:
     under_bot: bool = False
     direct: bool = False
     mention: bool = False
+    bare: str = ""
+    alone: bool = False
+
+    @property
+    def words(self) -> str:
+        """What is said, without the name of the bot to which alone it is said."""
+        return self.bare if self.alone else self.text
 
 
 @dataclass(frozen=True)
@@ -67,17 +83,20 @@ def said(message: Event, event: Event, bot_user: str) -> Said | None:
     user, ts, channel = message.get("user"), message.get("ts"), event.get("channel")
     if by_bot(message, bot_user) or not (is_text(user) and is_text(ts) and is_text(channel)):
         return None
-    text = from_slack(str(message.get("text") or ""))
+    text, called = from_slack(str(message.get("text") or "")), f"<@{bot_user}>"
+    bare = text.replace(called, " ").strip()
     return Said(
         channel=str(channel),
         ts=str(ts),
         user=str(user),
-        text=text,
+        text=text.replace(called, BOT),
         files=file_names(message),
         thread_ts=thread_of(message),
         under_bot=message.get("parent_user_id") == bot_user,
         direct=event.get("channel_type") == "im",
-        mention=f"<@{bot_user}>" in text,
+        mention=called in text,
+        bare=bare,
+        alone=text.lstrip().startswith(called) and not CALLS.search(bare),
     )
 
 

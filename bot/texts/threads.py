@@ -83,6 +83,10 @@ LINES = {
         "「!{word}」は使えません。{suggestion}まだ保存も送信もしていません。",
         '"!{word}" isn\'t a command. {suggestion}Nothing has been saved or sent.',
     ),
+    "thread.not_saved": Line(
+        "Kakehashiへの質問として扱い、メモには保存していません。",
+        "Taken as a question to Kakehashi, so it isn't saved as a note.",
+    ),
     "thread.did_you_mean": Line("「{words}」のことですか？ ", "Did you mean `{words}`? "),
     "thread.mistyped": Line(
         "Slackがこれを通常のメッセージとして送ったため、まだ何もしていません。"

@@ -10,7 +10,7 @@ from knowledge.articles import withdraw
 from knowledge.tables import Lookup
 from sandbox.person import Person
 from tests.scenarios.articles import QUOTE_EN, QUOTE_JA, publish
-from tests.scenarios.desk import Desk
+from tests.scenarios.desk import Desk, opened_in_seattle
 from tests.scenarios.previewing import CUSTOMER, TEXT, fields, said, settled, window
 from tests.scenarios.stage import JP, US, Json, Stage, buttons_of, spoken
 
@@ -392,11 +392,61 @@ async def test_past_tickets_stand_below_the_articles(stage: Stage) -> None:
     assert case.ref in plain(message)
 
 
-async def test_a_mention_in_a_tickets_thread_stays_a_note_and_is_answered(desk: Desk) -> None:
-    await publish(desk.stage)
+async def test_a_question_to_the_bot_alone_is_answered_and_is_no_note(desk: Desk) -> None:
+    stage = desk.stage
+    await publish(stage)
+    await opened_in_seattle(desk)
+    before = await desk.told()
     await desk.say("<@U0KAKEHASHI> カメラの返品は？")
-    assert [kind for kind, _ in await desk.told()] == ["note"]
-    assert "返品期限（日本）" in plain(await desk.whisper())
+    await stage.deliver()
+    whisper = await desk.whisper()
+    assert "返品期限（日本）" in plain(whisper)
+    assert "メモには保存していません" in plain(whisper)
+    assert await desk.told() == before
+    seen = "\n".join(await stage.thread(stage.miller, US, desk.ticket.ref))
+    assert "KAKEHASHI" not in seen.upper()
+    await desk.say("<@U0KAKEHASHI>")
+    assert await desk.told() == before
+
+
+async def test_what_was_said_to_the_bot_can_be_saved_as_a_note(desk: Desk) -> None:
+    await desk.say("<@U0KAKEHASHI> 倉庫に在庫があります")
+    await desk.press("slip.note")
+    assert await desk.told() == [("note", "倉庫に在庫があります")]
+    assert "メモを保存しました" in plain(await desk.whisper())
+
+
+async def test_a_question_to_the_bot_that_is_edited_is_answered_anew(desk: Desk) -> None:
+    await publish(desk.stage)
+    said = await desk.say("<@U0KAKEHASHI> カメラの返品わ？")
+    await desk.stage.sato.edit(JP, said["ts"], "<@U0KAKEHASHI> リチウム電池は？")
+    assert "リチウム電池の発送" in plain(await desk.whisper())
+    first = (await desk.stage.whispers(desk.stage.sato, JP, desk.card))[0]
+    await desk.stage.sato.click("slip.note", channel=JP, message_ts=first["ts"])
+    assert await desk.told() == []
+    await desk.stage.sato.edit(JP, said["ts"], "倉庫に確認中です")
+    assert await desk.told() == [("note", "倉庫に確認中です")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<@U0SUZUKI> 倉庫を見てください。<@U0KAKEHASHI> にも書きました",
+        "<@U0KAKEHASHI> <@U0SUZUKI> 倉庫を見てください",
+        "カメラは <@U0KAKEHASHI> で調べました",
+    ],
+)
+async def test_what_is_said_to_people_stays_a_note_and_calls_the_bot_by_name(
+    desk: Desk, text: str
+) -> None:
+    await opened_in_seattle(desk)
+    await desk.say(text)
+    await desk.stage.deliver()
+    last = await desk.last()
+    assert last.entry.kind == "note"
+    seen = (await desk.stage.thread(desk.stage.miller, US, desk.ticket.ref))[-1]
+    assert "@Kakehashi" in seen
+    assert "U0KAKEHASHI" not in seen
 
 
 @pytest.mark.parametrize("words", ["{ref}の状況は？", "誰が担当していますか", "カメラの返品は？"])

@@ -45,7 +45,7 @@ async def test_a_broadcast_answer_is_taken_in_once(desk: Desk) -> None:
 
 
 async def test_a_mention_in_a_thread_has_one_effect(desk: Desk) -> None:
-    await desk.say("<@U0KAKEHASHI> これを見て")
+    await desk.say("これを <@U0KAKEHASHI> で調べました")
     assert [kind for kind, _ in await desk.told()] == ["note"]
 
 
