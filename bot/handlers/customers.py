@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -21,37 +21,44 @@ from bot.handlers.subjects import subjects_for
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader, clipped
-from bot.slack.rows import row
+from bot.slack.rows import row, status_words
 from bot.texts.formats import customer_name, day, money
 from customers import accounts
 from customers.tables import Account, Customer, Order
 from tickets import actions
 from tickets.intake import tickets_of_customer
-from tickets.queues import Sought
+from tickets.queues import Sought, names_of
 from tickets.search import newest
 from tickets.tables import Ticket
 
 SHOWN = 5
 """Customers that one answer shows."""
 
+ACTIVE = 3
+"""Open tickets of a customer that are told with who has them."""
+
 
 @dataclass(frozen=True)
 class Known:
-    """A customer with what belongs to them; accounts hold the contact data."""
+    """A customer with what belongs to them; accounts hold the contact data. ``assignees``: the
+    names of those who have the tickets, by agent."""
 
     customer: Customer
     accounts: Sequence[Account]
     orders: Sequence[Order]
     tickets: Sequence[Ticket]
+    assignees: Mapping[int, str]
 
 
 def known(session: Session, customer: Customer) -> Known:
     assert customer.id is not None
+    tickets = tickets_of_customer(session, customer.id)
     return Known(
         customer,
         accounts.accounts_of(session, customer.id),
         accounts.orders_of(session, customer.id),
-        tickets_of_customer(session, customer.id),
+        tickets,
+        names_of(session, tickets),
     )
 
 
@@ -100,9 +107,7 @@ def customer_blocks(one: Known, deed: Deed) -> list[Block]:
         to.say("customer.orders", orders=names(to, [order.order_id for order in one.orders]))
         if one.orders
         else to.say("customer.no_orders"),
-        to.say("customer.tickets", refs=names(to, [ticket.ref for ticket in one.tickets]))
-        if one.tickets
-        else None,
+        *tickets_lines(one, to),
     )
     if not one.tickets:
         return [blocks.section(text)]
@@ -114,6 +119,25 @@ def customer_blocks(one: Known, deed: Deed) -> list[Block]:
             to.button("details", "button.details", newest),
         ),
     ]
+
+
+def tickets_lines(one: Known, to: Reader) -> list[str]:
+    """Open tickets with who has them, the newest first; of the others the numbers."""
+    active = [ticket for ticket in one.tickets if ticket.status != "closed"][:ACTIVE]
+    rest = [ticket.ref for ticket in one.tickets if ticket not in active]
+    lines = [ticket_line(ticket, one.assignees, to) for ticket in active]
+    others = "customer.other_tickets" if active else "customer.tickets"
+    return [*lines, *([to.say(others, refs=names(to, rest))] if rest else [])]
+
+
+def ticket_line(ticket: Ticket, assignees: Mapping[int, str], to: Reader) -> str:
+    agent = assignees.get(ticket.assignee_id or 0)
+    has = [
+        to.say("customer.ticket", ref=ticket.ref, status=status_words(ticket, to.language)),
+        to.say("card.assigned", agent=to.agent(agent)) if agent else to.say("card.unassigned"),
+        to.say("card.owner", team=to.team_name(ticket.team)),
+    ]
+    return texts.joined(to.language, has)
 
 
 def name_of(about: Customer, language: str) -> str:

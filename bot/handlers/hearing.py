@@ -15,6 +15,7 @@ from bot import texts
 from bot.grammar import Command, Reference, Verb
 from bot.handlers import customers, questions, show, tickets, translations
 from bot.handlers.asked_before import meant
+from bot.handlers.cases import cases_of
 from bot.handlers.deeds import Deed
 from bot.handlers.questions import Case, about_words, case_at, joined
 from bot.marketplaces import Market
@@ -160,7 +161,12 @@ async def best_of_both(heard: Heard) -> Answer | None:
 
 
 async def status(heard: Heard) -> Answer | None:
-    """Each ticket as it stands; where only its customer is named, their card with their tickets."""
+    """Each ticket as it stands; where only a customer is named, theirs."""
+    if not heard.got.tickets and whom(heard):
+        here = heard.case.ticket.id if heard.case else None
+        deed = replace(heard.deed, ticket_id=None)
+        if theirs := await cases_of(deed, whom(heard), heard.deed.command.text, here=here):
+            return theirs
     if not heard.named:
         return await customer(heard) if whom(heard) else await best_of_both(heard)
     shown = [await show.show(heard.command(Verb.SHOW, ticket=one)) for one in heard.named[:MOST]]
@@ -201,6 +207,9 @@ async def find(heard: Heard) -> Answer | None:
 
 
 async def customer(heard: Heard) -> Answer | None:
+    """Who they are; where it may as well be asked how their cases stand, those."""
+    if any(one.intent in ("owner", "status") for one in heard.got.intents[1:]) and whom(heard):
+        return await status(replace(heard, got=replace(heard.got, intents=heard.got.intents[:1])))
     if heard.got.tickets and not whom(heard):
         return await customers.customer(heard.command(Verb.CUSTOMER, ticket=heard.got.tickets[0]))
     for words in whom(heard):

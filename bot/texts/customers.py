@@ -20,6 +20,8 @@ LINES = {
         "{marketplace}のアカウント：{account}", "{marketplace} account: {account}"
     ),
     "customer.tickets": Line("チケット：{refs}", "Tickets: {refs}"),
+    "customer.ticket": Line("{ref}：{status}", "{ref}: {status}"),
+    "customer.other_tickets": Line("ほかのチケット：{refs}", "Other tickets: {refs}"),
     "customer.orders": Line("注文：{orders}", "Orders: {orders}"),
     "customer.no_orders": Line("登録された注文はありません。", "No orders on file."),
     "customer.found": Line("*「{query}」に一致するお客様*", '*Customers matching "{query}"*'),

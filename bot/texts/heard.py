@@ -19,6 +19,7 @@ LINES = {
         "はっきりしないため、記事とチケットの両方を探しました",
         "Not sure what you need, so here is the best of articles and tickets",
     ),
+    "heard.other_cases": Line("*ほかの案件*", "*Other cases*"),
     "heard.handoff": Line(
         "まだ引き継いでいません。［引き継ぐ］を押すか、{usage}と入力してください。",
         "Nothing has been handed over yet. Press *Hand off*, or type {usage}.",

@@ -51,6 +51,51 @@ async def test_a_customer_named_with_an_honorific_is_shown(stage: Stage) -> None
     said = await asked(stage, stage.sato, "高橋様の連絡先は？")
     assert "🔎 高橋：お客様の情報" in said
     assert "高橋 直子様" in said
+    assert "JP-1001：新規　担当：未定　担当チーム：東京チーム" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["高橋さんの件は誰が担当？", "高橋様の案件、担当者は？", "高橋様の件って誰が持ってる？"],
+)
+async def test_who_has_a_customers_case_is_told_by_their_name(stage: Stage, words: str) -> None:
+    case = await stage.customer_writes()
+    await stage.suzuki.command(JP, "/ticket", f"担当 {case.ref}")
+    said = await asked(stage, stage.sato, words)
+    assert f"🎫 *{case.ref}｜" in said
+    assert "担当：鈴木" in said
+    assert "担当チーム：東京チーム" in said
+
+
+@pytest.mark.parametrize(
+    "words", ["who is working on the Albright case?", "who has the Albright receipt?"]
+)
+async def test_of_several_cases_the_one_that_is_meant_comes_first(stage: Stage, words: str) -> None:
+    name = {"family_name": "Albright", "given_name": "Denise", "account": "A2"}
+    receipt = await stage.customer_writes("I need the receipt.", marketplace="us", **name)
+    lamp = await stage.customer_writes("My lamp is broken.", marketplace="us", **name)
+    await stage.miller.command(US, "/ticket", f"close {lamp.ref}")
+    other = {"family_name": "Fischer", "given_name": "Anna", "account": "A3"}
+    await stage.customer_writes("The receipt, please.", marketplace="us", **other)
+    await stage.chen.command(US, "/ticket", f"assign {receipt.ref}")
+    said = await asked(stage, stage.miller, words)
+    assert f"🎫 *{receipt.ref} | " in said
+    assert "Assigned to Wei Chen" in said
+    assert "Owned by Seattle" in said
+    assert said.index(receipt.ref) < said.index("Other cases") < said.index(f"*{lamp.ref}*")
+    assert "Fischer" not in said
+
+
+async def test_another_customers_case_is_told_in_a_cases_thread(desk: Desk) -> None:
+    other = await desk.stage.customer_writes(
+        "領収書をお願いします。", family_name="山本", given_name="由美", account="A9"
+    )
+    await desk.stage.suzuki.command(JP, "/ticket", f"担当 {other.ref}")
+    await desk.say(f"{BOT} 山本さんの件は誰が担当？")
+    said = spoken(await desk.whisper())
+    assert other.ref in said
+    assert "担当：鈴木" in said.replace("\u200b", "")
+    assert f"🎫 *{desk.ticket.ref}｜" not in said.replace("\u200b", "")
 
 
 async def test_an_order_is_shown_from_the_case_or_by_its_number(stage: Stage) -> None:
