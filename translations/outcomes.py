@@ -91,7 +91,8 @@ def whole(text: Planned, target: str) -> Translation:
         )
     states = {part.state for part in text.parts}
     state = next((one for one in _WORST_FIRST if one in states), _SAME)
-    usable = state in ("good", "uncertain")
+    written = any(part.rendering != part.text for part in text.parts)
+    usable = state in ("good", "uncertain") or (state == _SAME and written)
     return Translation(
         text=text.segmented.rejoined([p.rendering for p in text.parts], target)
         if usable

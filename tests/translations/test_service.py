@@ -99,6 +99,17 @@ def test_amounts_and_dates_are_written_the_readers_way(
     assert found.text == "It is Fri, Nov 27 and ¥12,800."
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"), [("11/30(月)までに", "by Mon, Nov 30"), ("12,800円", "¥12,800")]
+)
+def test_a_day_or_an_amount_alone_needs_no_engine(
+    session: Session, phrasebook: Phrasebook, text: str, expected: str
+) -> None:
+    (found,) = translated(session, phrasebook, text)
+    assert (found.text, found.state) == (expected, "same")
+    assert phrasebook.asked == []
+
+
 def test_identifiers_at_the_edge_never_reach_the_engine(
     session: Session, phrasebook: Phrasebook
 ) -> None:
