@@ -1,9 +1,10 @@
 // The control API, and the stream that tells when to ask it again.
 
+// A request may outlive its page: what was typed last arrives although the page is left.
 export async function ask(path, body, method) {
   const verb = method || (body ? "POST" : "GET");
   try {
-    const response = await fetch(`/control${path}`, { method: verb, body: body && JSON.stringify(body) });
+    const response = await fetch(`/control${path}`, { method: verb, body: body && JSON.stringify(body), keepalive: path.endsWith("/fill") });
     return await response.json();
   } catch {
     return { ok: false, gone: true };

@@ -140,7 +140,14 @@ export class Desk {
     this.answering.show(at.drafts[this.threadKey] || "", words.answer);
   }
 
-  become(person) { return this.go({ person, room: "", thread: "", home: false }); }
+  become(person) {
+    this.keepNow();
+    return this.go({ person, room: "", thread: "", home: false });
+  }
+
+  keepNow() {
+    for (const form of [this.modal.form, this.homeForm]) form?.keepNow();
+  }
 
   async openRoom(room) {
     await this.go({ room, thread: "", home: false });

@@ -7,7 +7,7 @@ const KEEP_AFTER = 250;
 
 export class Form {
   constructor(desk, view) {
-    Object.assign(this, { desk, view, fields: [] });
+    Object.assign(this, { desk, view, fields: [], keeping: null, kept: null });
   }
 
   // Draws the view's blocks; what `before` held stays where block_id and action_id stay.
@@ -49,7 +49,19 @@ export class Form {
   // What is typed goes to the sandbox soon, so that a reloaded page still shows it.
   keepSoon() {
     clearTimeout(this.keeping);
-    this.keeping = setTimeout(() => this.desk.quietly("fill", this.whole()), KEEP_AFTER);
+    this.keeping = setTimeout(() => this.keepNow(), KEEP_AFTER);
+  }
+
+  // What waits to be kept, at once: its window closes or its page goes away.
+  keepNow() {
+    if (this.keeping) this.kept = this.desk.quietly("fill", this.whole());
+    this.forget();
+    return this.kept;
+  }
+
+  forget() {
+    clearTimeout(this.keeping);
+    this.keeping = null;
   }
 
   whole() {
@@ -57,14 +69,14 @@ export class Form {
   }
 
   async click(block, element, value) {
-    clearTimeout(this.keeping);
+    this.forget();
     const chosen = value === undefined ? { value: element.value } : { value };
     await this.desk.act("click", { ...this.whole(), action_id: element.action_id,
       block_id: block.block_id, ...chosen });
   }
 
   async submit() {
-    clearTimeout(this.keeping);
+    this.forget();
     return this.desk.act("submit", this.whole(), { silent: true });
   }
 }

@@ -43,7 +43,7 @@ export class Modal {
 
   head(title, stacked) {
     const { words } = this.desk;
-    const close = (all) => () => this.desk.act("close", { all });
+    const close = (all) => () => this.leave({ all });
     const back = stacked ? make("button", { type: "button", class: "plainly", "aria-label": words.close,
       onclick: close(false) }, "‹") : null;
     return make("header", {}, back, make("h3", { id: this.titleId() }, title),
@@ -52,7 +52,7 @@ export class Modal {
 
   foot(view) {
     const close = make("button", { type: "button", class: "button", "data-focus": "close",
-      onclick: () => this.desk.act("close", {}) }, view.close?.text || this.desk.words.close);
+      onclick: () => this.leave({}) }, view.close?.text || this.desk.words.close);
     const submit = view.submit ? make("button", { type: "button", class: "button primary", "data-focus": "submit",
       onclick: (event) => this.submit(event.currentTarget) }, view.submit.text) : null;
     this.sending = submit;
@@ -87,6 +87,12 @@ export class Modal {
     for (const part of this.root.querySelectorAll(":scope > *")) part.inert = false;
     if (within && this.giveBack) this.giveBack();
     this.giveBack = null;
+  }
+
+  // The app is told of it with the last words that were typed.
+  async leave(which) {
+    await this.form?.keepNow();
+    return this.desk.act("close", which);
   }
 
   async submit(button) {
@@ -148,7 +154,7 @@ export class Modal {
     if (event.key === "Escape") {
       event.stopPropagation();
       if (this.asked) this.asked();
-      else this.desk.act("close", { all: true });
+      else this.leave({ all: true });
     }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && this.sending && !this.asked) {
       this.submit(this.sending);

@@ -125,5 +125,7 @@ if (overview.tour) {
 step($("next"), [$("tour"), $("tokyo"), $("seattle"), $("pane"), $("wire")]);
 panes();
 NARROW.addEventListener("change", panes);
-document.addEventListener("visibilitychange", refresh);
+const keep = () => desks.forEach((desk) => desk.keepNow());
+addEventListener("pagehide", keep);
+document.addEventListener("visibilitychange", () => (document.hidden ? keep() : refresh()));
 watch(changed, reached);

@@ -81,6 +81,37 @@ async def test_what_is_typed_at_once_goes_where_the_person_has_turned(opened: Op
         await expect(desk.messages.get_by_text("お昼にします")).to_have_count(0)
 
 
+@pytest.mark.parametrize(("case", "leaving"), [("desk lamps", "Escape"), ("Duvet", "Cancel")])
+async def test_the_last_words_before_a_window_closes_are_in_the_draft(
+    opened: Opening, case: str, leaving: str
+) -> None:
+    async with opened() as screen:
+        desk, keys = screen.seattle, screen.page.keyboard
+        await desk.press(desk.card(case), "Reply to customer")
+        await expect(desk.dialog.get_by_role("textbox")).to_be_focused()
+        await keys.type("We are on it.")
+        if leaving == "Escape":
+            await keys.press("Escape")
+        else:
+            await desk.press(desk.dialog, leaving)
+        await expect(desk.dialog).to_be_hidden()
+        await desk.press(desk.card(case), "Reply to customer")
+        await expect(desk.dialog.get_by_role("textbox").first).to_have_value("We are on it.")
+
+
+async def test_the_last_words_before_a_reload_stand_in_the_window(opened: Opening) -> None:
+    async with opened() as screen:
+        desk = screen.tokyo
+        await desk.press(desk.card("ログインできなくなりました"), "引き継ぐ")
+        field = desk.dialog.get_by_role("textbox").first
+        await field.focus()
+        await screen.page.keyboard.type("倉庫を見て")
+        await screen.page.reload()
+        await expect(field).to_have_value("倉庫を見て")
+        await screen.page.keyboard.press("Escape")
+        await expect(desk.dialog).to_be_hidden()
+
+
 async def held_back(page: Page) -> asyncio.Event:
     """A slow network: what a desk asks to see waits until this is set."""
     release = asyncio.Event()
