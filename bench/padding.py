@@ -1,11 +1,14 @@
 """Articles of another company of this kind, which nobody asks for.
 
 Each has a title and aliases of its own (``bench/padding_titles.py``), on other matters than the
-shipped articles, in both languages, and a body as long as one of theirs. About half of a body are
-natural sentences of this trade, those that share a rare word of the title first; the other half
-are sentences of the shipped articles, so that the words of what is looked for are everywhere.
-That is harder than another company's articles would be: at 10 k each of these sentences stands in
-35 bodies, and two bodies of three name a shipped article by its title.
+shipped articles, in both languages, and a body as long as one of theirs, of natural sentences of
+this trade: those that share a rare word of the title first. That is what the aims were stated for,
+articles of the trade that share its words and are nobody's copy.
+
+``Padding.copying`` is harder than that: about half of a body are sentences of the shipped
+articles. At 10 k each of these sentences stands in 35 bodies, and two bodies of three name a
+shipped article by its title.
+
 Every sentence is analysed once. Always the same for the same numbers. Written without a look at
 what the search finds among them.
 """
@@ -16,6 +19,7 @@ import random
 import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import count
@@ -68,14 +72,7 @@ class Padding:
     """Rows like the targets'. ``rows`` gives them one by one, so that few are held at a time."""
 
     def __init__(self, targets: Sequence[SearchDoc], seed: int = 4) -> None:
-        self.seed = seed
-        draw = random.Random(seed)
-        pairs = [plainly(draw, pair) for pair in plain_pairs()]
-        self.plain = {
-            language: [piece(pair[at], language) for pair in pairs]
-            for at, language in enumerate(LANGUAGES)
-        }
-        self.places = places(self.plain["en"])
+        self.seed, self.copied = seed, False
         self.own: dict[str, list[Piece]] = {}
         self.lengths: dict[str, list[int]] = {}
         for language in LANGUAGES:
@@ -83,6 +80,24 @@ class Padding:
             said = dict.fromkeys(one for row in rows for one in sentences(row.body, language))
             self.own[language] = [piece(one, language) for one in said]
             self.lengths[language] = [row.words.count(" ") + 1 for row in rows]
+        pairs = self.natural(random.Random(seed))
+        self.plain = {
+            language: [piece(pair[at], language) for pair in pairs]
+            for at, language in enumerate(LANGUAGES)
+        }
+        self.places = places(self.plain["en"])
+
+    def copying(self) -> Padding:
+        """The same padding with sentences of the shipped articles in half of every body."""
+        other = copy(self)
+        other.copied = True
+        return other
+
+    def natural(self, draw: random.Random) -> list[tuple[str, str]]:
+        """The natural pairs, but for what a shipped article says in the same words."""
+        own = {one.text for some in self.own.values() for one in some}
+        pairs = (plainly(draw, pair) for pair in plain_pairs())
+        return [pair for pair in pairs if own.isdisjoint(pair)]
 
     def rows(self, number: int, first_rev: int) -> Iterator[SearchDoc]:
         """``number`` rows: both variants of one article after the other."""
@@ -134,17 +149,19 @@ class Padding:
         )
 
     def body(self, draw: random.Random, article: Article, language: str) -> list[Piece]:
-        """As many words as a shipped article has, natural sentences and its own in turns."""
+        """As many words as a shipped article has; ``copied`` ones stand in turns with natural
+        sentences."""
         plain, own = self.plain[language], self.own[language]
         left, body = draw.choice(self.lengths[language]), list[Piece]()
         starts, ahead = iter(article.starts), 0
         while left > 0:
-            natural = ahead <= 0 and (start := next(starts, None)) is not None
-            shelf = plain if natural else own
-            at = start if natural and start is not None else draw.randrange(len(own))
+            start = next(starts, None) if ahead <= 0 else None
+            copied = self.copied and start is None
+            shelf = own if copied else plain
+            at = draw.randrange(len(shelf)) if start is None else start
             run = shelf[at : at + TOGETHER]
             length = sum(one.length for one in run)
-            ahead += length if natural else -length
+            ahead += 0 if not self.copied else -length if copied else length
             left -= length
             body += run
         return body
