@@ -6,6 +6,8 @@ from __future__ import annotations
 import asyncio
 
 from bot.application import Application
+from bot.handlers import notices
+from bot.handlers.behind import spawn
 from bot.handlers.waiting import take_up
 from bot.reminding import Reminders
 from bot.replies import send_reply
@@ -38,7 +40,9 @@ class Clock:
         database, now = self.application.database, self.application.now()
         due = await database.read(drafts.due, now)
         for draft_id in due:
-            await database.write(send_reply, draft_id, now=now)
+            sent = await database.write(send_reply, draft_id, now=now)
+            if sent is not None:
+                spawn(notices.take_away(self.application, sent))
         return len(due)
 
     async def _translations(self) -> int:

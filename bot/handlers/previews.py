@@ -21,16 +21,18 @@ from bot.application import Application
 from bot.delivery.reader import one_line
 from bot.draft_preview import preview_of, told_of
 from bot.drafting import Looked
-from bot.handlers import suggesting
+from bot.handlers import notices, suggesting
 from bot.handlers.behind import spawn
 from bot.handlers.opened import open_view, update_view
 from bot.handlers.suggesting import with_near
 from bot.slack import blocks, private
 from bot.slack.asking import Asker
+from bot.slack.explain import Answer
 from bot.slack.mrkdwn import say
 from bot.slack.patches import with_notice
 from bot.slack.preview import MOST, Preview, compose_view, fits, notice_view, preview_view
 from bot.slack.standing import Standing
+from bot.texts.formats import to_the_second
 from tickets import drafts
 from tickets.tables import Draft
 from translations.service import Translation, Wanted
@@ -259,7 +261,10 @@ async def tell_writer(
     content: list[blocks.Block] | None = None,
 ) -> float | None:
     """Answers the draft's writer alone: where they began it, else in their team's thread, else in
-    its channel. None when it was shown, else the seconds for which Slack wants no other try."""
+    its channel; in place of the message about it that is there, if it can be changed. None when it
+    was shown, else the seconds for which Slack wants no other try."""
+    if await notices.put(application, draft, Answer(text, content)):
+        return None
     places = await application.database.read(drafting.answering_places, draft, asker.agent.team)
     wait = 0.0
     for place in [*places, drafting.Place(asker.team.channel)]:
@@ -280,19 +285,17 @@ async def tell_writer(
     return wait
 
 
-async def offer_undo(
-    application: Application,
-    asker: Asker,
-    draft: Draft,
-    text: str,
-    content: list[blocks.Block],
-) -> None:
+async def offer_undo(application: Application, asker: Asker, looked: Looked, key: str) -> None:
     """Shows the button to stop a reply until Slack takes it. The time to undo begins when it is
     there, so the reply waits for it, though not for ever."""
+    draft = looked.draft
     delay, clock = application.settings.undo, asyncio.get_running_loop().time
     given_up = clock() + OFFERED_FOR
     while clock() < given_up:
-        telling = tell_writer(application, asker, draft, text, content)
+        until = (application.now() + delay).astimezone(asker.team.timezone)
+        count, ends = round(delay.total_seconds()), to_the_second(until, asker.language)
+        told = on_its_way(looked, asker.language, key, count, ends)
+        telling = tell_writer(application, asker, draft, *told)
         wait = await offered(telling, min(ONE_TRY, delay.total_seconds() / 2))
         pause = AGAIN if wait is None else max(AGAIN, wait)
         later = timedelta() if wait is None else timedelta(seconds=pause)
@@ -335,11 +338,12 @@ def draft_button(draft: Draft, language: str, action: str, label: str) -> blocks
 
 
 def on_its_way(
-    looked: Looked, language: str, key: str, count: int
+    looked: Looked, language: str, key: str, count: int, until: str = ""
 ) -> tuple[str, list[blocks.Block]]:
-    """Says when it goes out, with the button to stop it."""
+    """Says when it goes out, with the button to stop it; ``until`` stays true when that is over."""
     case = looked.case
-    text = say(key, language, ref=case.ref, customer=case.customer, count=count)
+    facts = {"ref": case.ref, "customer": case.customer, "until": until}
+    text = say(key, language, count=count, **facts)
     undo = blocks.button(
         "draft.undo", texts.say("button.undo", language), {"draft": looked.draft.id}
     )

@@ -8,23 +8,23 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot import drafting, texts
 from bot.application import Application
 from bot.drafting import Looked, Place
 from bot.grammar import Command, parse_thread
-from bot.handlers import windows
+from bot.handlers import notices, windows
 from bot.handlers.belonging import ask_to_reply
 from bot.handlers.places import thread_at
 from bot.handlers.pointed import Pointed, deed_at, say_there
 from bot.handlers.pressing import asked
 from bot.handlers.previews import kept, on_its_way, show
-from bot.slack import blocks
+from bot.slack import blocks, responses
 from bot.slack.asking import Asker
-from bot.slack.explain import Answer
+from bot.slack.explain import Answer, explain
 from bot.slack.mrkdwn import from_slack
-from tickets.errors import DraftGone
+from tickets.errors import DraftGone, TooLateToUndo
 from tickets.tables import Draft
 
 SHORTCUT = "reply_to_customer"
@@ -207,6 +207,7 @@ def words_of(message: Body) -> str:
 
 
 async def open_draft(pressed: Pressed) -> Answer | None:
+    """A reply on its way is not opened, but it can be stopped. Raises DraftGone."""
     looked = await pressed.application.database.read(
         drafting.look, pressed.value["draft"], pressed.asker.agent.id, pressed.language
     )
@@ -216,6 +217,7 @@ async def open_draft(pressed: Pressed) -> Answer | None:
     if draft.state != "open":
         raise DraftGone(draft.id, draft.state, draft.send_at)
     await show(pressed.application, pressed.asker, pressed.trigger_id, looked)
+    await notices.pressed_in(pressed.application, pressed.asker, draft.id, pressed.body)
     return None
 
 
@@ -229,6 +231,7 @@ async def undo(pressed: Pressed) -> Answer:
         pressed.language,
         application.now(),
     )
+    await notices.pressed_in(application, pressed.asker, looked.draft.id, pressed.body)
     return Answer(*kept(looked, pressed.language, "draft.undone"))
 
 
@@ -239,13 +242,21 @@ async def discard(pressed: Pressed) -> Answer:
     return Answer(texts.say("draft.discarded", pressed.language))
 
 
-def in_place(doing: Callable[[Pressed], Awaitable[Answer]], respond: AsyncRespond) -> Doing:
-    """Puts the answer in place of the private message that was pressed, with its buttons."""
+def in_place(doing: Doing) -> Doing:
+    """Puts the answer in place of the private message that was pressed, with its buttons; also that
+    there is nothing left to press."""
 
-    async def done(pressed: Pressed) -> None:
-        answer = await doing(pressed)
-        content = answer.blocks or [blocks.section(answer.text)]
-        await respond(text=answer.text, blocks=content, replace_original=True)
+    async def done(pressed: Pressed) -> Answer | None:
+        try:
+            answer = await doing(pressed)
+        except (DraftGone, TooLateToUndo) as error:
+            to = pressed.asker
+            answer = explain(error, to.language, pressed.application, team=to.team)
+        if answer is None:
+            return None
+        whole = Answer(answer.text, answer.blocks or [blocks.section(answer.text)])
+        url = pressed.body.get("response_url")
+        return None if await responses.replace(pressed.application, url, whole) else answer
 
     return done
 
@@ -266,15 +277,15 @@ def register(app: AsyncApp, application: Application) -> None:
 
     async def on_open(ack: AsyncAck, body: Body) -> None:
         await ack()
-        await at_message(application, body, open_draft)
+        await at_message(application, body, in_place(open_draft))
 
-    async def on_undo(ack: AsyncAck, body: Body, respond: AsyncRespond) -> None:
+    async def on_undo(ack: AsyncAck, body: Body) -> None:
         await ack()
-        await at_message(application, body, in_place(undo, respond))
+        await at_message(application, body, in_place(undo))
 
-    async def on_discard(ack: AsyncAck, body: Body, respond: AsyncRespond) -> None:
+    async def on_discard(ack: AsyncAck, body: Body) -> None:
         await ack()
-        await at_message(application, body, in_place(discard, respond))
+        await at_message(application, body, in_place(discard))
 
     app.action("verb.reply")(on_reply)
     app.message_shortcut(SHORTCUT)(on_shortcut)

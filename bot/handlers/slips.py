@@ -3,12 +3,10 @@ reads like an answer to the customer. Its writer is asked privately; nothing is 
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-import aiohttp
 from slack_bolt.async_app import AsyncApp
 from sqlmodel import Session
 
@@ -19,7 +17,7 @@ from bot.handlers.deeds import Deed, commit
 from bot.handlers.pressing import Pressed, asked, integer
 from bot.handlers.replies import open_preview
 from bot.handlers.verbs import desks, perform
-from bot.slack import blocks
+from bot.slack import blocks, responses
 from bot.slack.asking import Asker
 from bot.slack.explain import Answer, clipped, explain, suggestion, with_buttons
 from bot.slack.mrkdwn import say
@@ -32,8 +30,6 @@ from translations.languages import detect
 
 if TYPE_CHECKING:
     from bot.handlers.threads import Place
-
-log = logging.getLogger(__name__)
 
 FIRST_WORD = re.compile(r"\s*[!！]\S+\s*")
 
@@ -280,17 +276,7 @@ def note_text(session: Session, ticket_id: int, seq: int) -> str:
 async def in_place(application: Application, pressed: Pressed, answer: Answer | None) -> None:
     """Puts the answer where the question stood, so that nobody presses it twice; without one, the
     question goes away."""
-    session, body = application.slack.session, {"delete_original": True}
-    if answer is not None:
-        body = {"replace_original": True, "text": answer.text, "blocks": answer.blocks}  # type: ignore[dict-item]
-    if session is None or not pressed.response_url:
-        return
-    try:
-        async with session.post(pressed.response_url, json=body) as response:
-            if response.status != 200:
-                log.warning("an answer could not be put in place: %s", response.status)
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        log.warning("an answer could not be put in place: %s", type(error).__name__)
+    await responses.replace(application, pressed.response_url, answer)
 
 
 def register(app: AsyncApp, application: Application) -> None:

@@ -13,14 +13,17 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot import approval, drafting, texts
 from bot.application import Application
+from bot.delivery.reader import one_line
 from bot.draft_preview import preview_of
 from bot.drafting import Looked
+from bot.handlers import notices
 from bot.handlers.behind import spawn
 from bot.handlers.checking import show_back
 from bot.handlers.mending import show_framed, show_mended
 from bot.handlers.opened import update_view
 from bot.handlers.pressing import asked, carried
 from bot.handlers.previews import (
+    BEGINNING,
     Filling,
     kept,
     offer_undo,
@@ -143,8 +146,19 @@ async def close(window: Window) -> None:
         return
     draft = await window.application.database.write(drafting.take_typed, window.here)
     if draft.state == "open":
-        told = kept(replace(looked, draft=draft), window.language, "draft.kept")
-        spawn(tell_writer(window.application, window.asker, draft, *told))
+        spawn(tell_kept(window.application, window.asker, replace(looked, draft=draft)))
+
+
+async def tell_kept(application: Application, asker: Asker, looked: Looked) -> None:
+    """Unless just this stands there from a moment ago."""
+    draft, now = looked.draft, application.now()
+    text, content = kept(looked, asker.language, "draft.kept")
+    said = f"{text} {one_line(draft.text, BEGINNING)}"
+    if notices.stands(draft, said, now):
+        return
+    await tell_writer(application, asker, draft, text, content)
+    if not notices.fresh(draft, now, notices.CHANGED_FOR).get("url"):
+        await application.database.write(notices.keep_said, draft.id, asker.agent.id, said, now)
 
 
 BUTTONS: dict[str, Doing] = {
@@ -210,13 +224,15 @@ async def send_for_certain(window: Window, looked: Looked) -> None:
         undo=delay,
         now=application.now(),
     )
-    seconds = round(delay.total_seconds())
-    key = "draft.queued" if seconds else "draft.sending"
+    key = "draft.queued" if delay else "draft.sending"
     if not looked.case.mailed:
         key = "draft.recorded"
-    told = on_its_way(replace(looked, draft=draft), window.language, key, seconds)
-    show = offer_undo if seconds else tell_writer
-    spawn(show(application, window.asker, draft, *told))
+    looked = replace(looked, draft=draft)
+    if delay:
+        spawn(offer_undo(application, window.asker, looked, key))
+        return
+    told = on_its_way(looked, window.language, key, 0)
+    spawn(tell_writer(application, window.asker, draft, *told))
 
 
 async def with_promises(window: Window, looked: Looked) -> Block:

@@ -60,6 +60,13 @@ def clock(at: datetime, language: str, home_tz: tzinfo) -> str:
     return format_datetime(home, _clock_pattern(home, language), locale=language)
 
 
+def to_the_second(at: datetime, language: str) -> str:
+    """A time of day that is over within a minute, in the zone of ``at``: `09:58:07`,
+    `4:58:07 PM`."""
+    pattern = _clock_pattern(at, language).replace("mm", "mm:ss")
+    return format_datetime(at, pattern, locale=language)
+
+
 def money(amount: Decimal | int, currency: str, language: str) -> str:
     """An amount in major units: `¥4,980`, `$38.00`. `currency` is an ISO 4217 code."""
     locale = "en_US" if currency in ("JPY", "USD") else language

@@ -141,9 +141,10 @@ LINES = {
         "undone), check your text, then press Send again.",
     ),
     "draft.queued": Line(
-        "{ref}：{customer}への返信を{count}秒後に送信します。",
-        "{ref}: sending your reply to {customer} in {count} seconds.",
-        "{ref}: sending your reply to {customer} in 1 second.",
+        "{ref}：{customer}への返信を{count}秒後に送信します。{until}まで取り消せます。",
+        "{ref}: sending your reply to {customer} in {count} seconds. You can undo it until "
+        "{until}.",
+        "{ref}: sending your reply to {customer} in 1 second. You can undo it until {until}.",
     ),
     "draft.sending": Line(
         "{ref}：{customer}への返信を送信します。", "{ref}: sending your reply to {customer}."

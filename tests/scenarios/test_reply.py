@@ -200,6 +200,45 @@ async def test_only_the_writer_sees_it_go_and_undo_gives_the_draft_back(stage: S
     assert fields(await window(stage.miller))[CUSTOMER] == THEIRS + "失礼いたします。"
 
 
+async def test_one_private_message_follows_a_draft_and_goes_when_it_is_sent(stage: Stage) -> None:
+    """Closed, opened by its button, closed again, sent: there is never more than one of it."""
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    for closing in range(3):
+        view = await by_command(stage, ticket) if not closing else await window(stage.miller)
+        await stage.miller.close()
+        await settled()
+        [whisper] = await drafted(stage)
+        assert "kept as a draft" in spoken(whisper)
+        await stage.miller.click("draft.open", channel=US, message_ts=whisper["ts"])
+    view = await window(stage.miller)
+    await stage.miller.submit(view["id"])
+    await settled()
+    [whisper] = await drafted(stage)
+    assert "You can undo it until" in spoken(whisper)
+    await later(stage)
+    await settled()
+    assert await replies(stage, ticket) == [THEIRS]
+    assert await drafted(stage) == []
+
+
+async def drafted(stage: Stage) -> list[Json]:
+    """Private messages about a draft."""
+    seen = await stage.whispers(stage.miller, US)
+    return [one for one in seen if any(name.startswith("draft.") for name in buttons_of(one))]
+
+
+async def test_a_window_closed_again_is_told_of_once(stage: Stage) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    for _ in range(2):
+        view = await by_command(stage, ticket, text="" if await drafted(stage) else MINE)
+        assert fields(view)[TEXT] == MINE
+        await stage.miller.close()
+        await settled()
+    assert len(await drafted(stage)) == 1
+
+
 async def test_too_late_to_undo_is_said(stage: Stage) -> None:
     await remember(stage)
     ticket = await stage.customer_writes()
@@ -209,6 +248,7 @@ async def test_too_late_to_undo_is_said(stage: Stage) -> None:
     whisper = (await stage.whispers(stage.miller, US))[-1]
     await stage.miller.click("draft.undo", channel=US, message_ts=whisper["ts"])
     assert "Too late" in spoken((await stage.whispers(stage.miller, US))[-1])
+    assert await drafted(stage) == []
     assert await replies(stage, ticket) == [THEIRS]
 
 
