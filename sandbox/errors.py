@@ -36,14 +36,21 @@ class RateLimited(SlackError):
 class Refused(Exception):
     """Something that Slack's own client shows a person instead of doing what was asked.
 
-    `code` is ours and stable; `text` is the sentence on that person's screen.
+    `code` is ours and stable; `text` is the sentence on that person's screen, `ja` the same for
+    whoever has Slack in Japanese.
     """
 
-    def __init__(self, code: str, text: str, **details: Any) -> None:
+    def __init__(self, code: str, text: str, *, ja: str = "", **details: Any) -> None:
         super().__init__(code)
         self.code = code
         self.text = text
+        self.ja = ja
         self.details = details
 
     def answer(self) -> dict[str, Any]:
         return {"ok": False, "error": self.code, "shown": self.text, **self.details}
+
+    def speak(self, locale: str) -> None:
+        """From now on in that person's language."""
+        if self.ja and locale.startswith("ja"):
+            self.text = self.ja

@@ -29,7 +29,15 @@ STATEFUL = {
     "channels_select": ("selected_channel", "initial_channel"),
     "conversations_select": ("selected_conversation", "initial_conversation"),
 }
-REQUIRED = "Please complete this required field."
+UNFINISHED = {
+    "en": (
+        "Please complete this required field.",
+        "Must be at least {} characters",
+        "Must be {} characters or fewer",
+    ),
+    "ja": ("この項目は必須です。", "{}文字以上で入力してください", "{}文字以内で入力してください"),
+}
+"""Under a field that is empty, too short, too long."""
 
 
 def elements(block: Json) -> list[Json]:
@@ -114,25 +122,26 @@ def _given(block_id: str, action_id: str, given: Json) -> tuple[bool, Any]:
     return action_id in given, given.get(action_id)
 
 
-def refusals(blocks: list[Json], filled: Json) -> dict[str, str]:
+def refusals(blocks: list[Json], filled: Json, locale: str) -> dict[str, str]:
     """What Slack's client says under a field before it sends anything: block_id → sentence."""
     found = {}
     for block in blocks:
         if block["type"] == "input":
             name, _ = STATEFUL[block["element"]["type"]]
             value = filled[block["block_id"]][block["element"]["action_id"]][name]
-            if sentence := _refusal(block, value):
+            if sentence := _refusal(block, value, "ja" if locale.startswith("ja") else "en"):
                 found[block["block_id"]] = sentence
     return found
 
 
-def _refusal(block: Json, value: Any) -> str | None:
+def _refusal(block: Json, value: Any, language: str) -> str | None:
+    required, short, long = UNFINISHED[language]
     element = block["element"]
     if value in (None, "", []):
-        return None if block.get("optional") else REQUIRED
+        return None if block.get("optional") else required
     if element["type"] != "plain_text_input":
         return None
     least, most = element.get("min_length", 0), element.get("max_length", 3000)
     if len(value) < least:
-        return f"Must be at least {least} characters"
-    return f"Must be {most} characters or fewer" if len(value) > most else None
+        return short.format(least)
+    return long.format(most) if len(value) > most else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sandbox import membership, payloads
+from sandbox import membership, payloads, slackbot
 from sandbox.control import seeing
 from sandbox.control.actor import Actor, needed
 from sandbox.errors import Refused, SlackError
@@ -29,6 +29,10 @@ CLICK_ERRORS = {
     "http_timeout": "Operation timed out. Apps need to respond within 3 seconds.",
     "connection_failed": "This app couldn't be reached.",
 }
+CLICK_ERRORS_JA = {
+    "http_timeout": "操作がタイムアウトしました。アプリは3秒以内に応答する必要があります。",
+    "connection_failed": "このアプリに接続できませんでした。",
+}
 BUTTON_PARTS = ("text", "value", "style", "url")
 
 
@@ -39,7 +43,11 @@ async def command(actor: Actor, body: Json) -> Json:
     """
     word, text = needed(body, "command"), str(body.get("text") or "")
     if body.get("thread_ts"):
-        raise Refused("not_in_threads", f"{word} is not supported in threads. Sorry!")
+        raise Refused(
+            "not_in_threads",
+            f"{word} is not supported in threads. Sorry!",
+            ja=f"{word} はスレッド内では使えません。",
+        )
     channel = actor.channel(needed(body, "channel"))
     if word in BUILT_IN:
         return _built_in(actor, channel, word, text)
@@ -51,7 +59,8 @@ async def command(actor: Actor, body: Json) -> Json:
     if answer.failure:
         name = COMMAND_ERRORS[answer.failure]
         sentence = f"{word} failed with the error “{name}”"
-        raise Refused(name, sentence, status=answer.status)
+        ja = f"{word} はエラー「{name}」により失敗しました"
+        raise Refused(name, sentence, ja=ja, status=answer.status)
     return {"status": answer.status, **_acknowledged(actor, channel, answer)}
 
 
@@ -61,7 +70,8 @@ def _built_in(actor: Actor, channel: Channel, word: str, text: str) -> Json:
     found = (m for m in actor.workspace.members.values() if name in (m.id, m.name))
     member = next(found, None)
     if member is None:
-        raise Refused("unknown_user", f"{word} failed: there is no {text}.")
+        ja = f"{word} は失敗しました：{text} が見つかりません。"
+        raise Refused("unknown_user", f"{word} failed: there is no {text}.", ja=ja)
     BUILT_IN[word](actor.world, actor.workspace, channel, member.id)
     return {"status": None, "shown": None, "message": None}
 
@@ -73,7 +83,8 @@ def _command_text(text: str) -> str:
 def _check_command(actor: Actor, word: str) -> None:
     known = [item.command for item in actor.workspace.commands]
     if known and word not in known:
-        raise Refused("unknown_command", f"{word} is not a valid command.")
+        ja = f"{word} は有効なコマンドではありません。"
+        raise Refused("unknown_command", f"{word} is not a valid command.", ja=ja)
 
 
 def _acknowledged(actor: Actor, channel: Channel, answer: Answer) -> Json:
@@ -84,7 +95,9 @@ def _acknowledged(actor: Actor, channel: Channel, answer: Answer) -> Json:
     try:
         message = respond(actor.world, actor.workspace, channel, actor.member.id, response)
     except SlackError as error:
-        raise Refused("dispatch_failed", f"failed with the error “{error.name}”") from error
+        ja = f"エラー「{error.name}」により失敗しました"
+        said = f"failed with the error “{error.name}”"
+        raise Refused("dispatch_failed", said, ja=ja) from error
     return {"shown": message.text, "message": seeing.message(actor, channel, message)}
 
 
@@ -98,7 +111,9 @@ async def _acted(actor: Actor, payload: Json) -> Json:
     if answer.failure:
         sentence = f"This app responded with Status Code {answer.status}."
         shown = CLICK_ERRORS.get(answer.failure, sentence)
-        raise Refused(answer.failure, shown, status=answer.status)
+        otherwise = f"アプリがステータスコード {answer.status} を返しました。"
+        ja = CLICK_ERRORS_JA.get(answer.failure, otherwise)
+        raise Refused(answer.failure, shown, ja=ja, status=answer.status)
     return {"status": answer.status, "shown": None}
 
 
@@ -129,6 +144,8 @@ async def click(actor: Actor, body: Json) -> Json:
         return await _click_view(actor, actor.view(needed(body, "view_id")), body)
     channel = actor.channel(needed(body, "channel"))
     message = actor.message(channel, needed(body, "message_ts"))
+    if message.user == slackbot.SLACKBOT:
+        return slackbot.pressed(actor, channel, message, needed(body, "action_id"))
     if under := _under(message.attachments or [], body):
         action, _ = _action(actor, under["blocks"], {}, body)
         pressed = payloads.attachment_click(

@@ -23,14 +23,16 @@ class Actor:
             return direct_channel(self.world, self.workspace, self.member.id)
         found = find_channel(self.workspace, name)
         if found is None or self.member.id not in found.members:
-            raise Refused("not_in_channel", f"You can't see {name}: you're not in this channel.")
+            said = f"You can't see {name}: you're not in this channel."
+            raise Refused("not_in_channel", said, ja="このチャンネルに参加していません。")
         return found
 
     def message(self, channel: Channel, ts: str) -> Message:
         """A message that this person can see."""
         found = channel.messages.get(ts)
         if found is None or found.seen_by not in (None, self.member.id):
-            raise Refused("message_not_found", "This message isn't there.")
+            ja = "このメッセージはありません。"
+            raise Refused("message_not_found", "This message isn't there.", ja=ja)
         return found
 
     def own_message(self, channel: Channel, ts: str) -> Message:
@@ -43,13 +45,15 @@ class Actor:
         """An open modal or the Home tab of this person."""
         found = self.workspace.views.get(view_id)
         if found is None or found.user != self.member.id:
-            raise Refused("view_not_found", "This view isn't open.")
+            ja = "この画面は開いていません。"
+            raise Refused("view_not_found", "This view isn't open.", ja=ja)
         return found
 
     def writable(self, name: str) -> Channel:
         channel = self.channel(name)
         if channel.is_archived:
-            raise Refused("is_archived", f"#{channel.name} is archived.")
+            ja = f"#{channel.name} はアーカイブされています。"
+            raise Refused("is_archived", f"#{channel.name} is archived.", ja=ja)
         return channel
 
 

@@ -164,7 +164,13 @@ class Control:
     async def act(self, request: Request) -> Response:
         """Answers once the app has answered what this action sent to it."""
         actor, body = self._actor(request), await body_of(request)
-        what = request.path_params["what"]
+        try:
+            return await self._acted(actor, request.path_params["what"], body)
+        except Refused as error:
+            error.speak(actor.member.locale)
+            raise
+
+    async def _acted(self, actor: Actor, what: str, body: Json) -> Response:
         if what == "messages" and str(body.get("text") or "").startswith("/"):
             what, body = "commands", _as_command(body)
         if what in ACTING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from sandbox import limits, links, membership, messages
+from sandbox import limits, links, membership, messages, slackbot
 from sandbox.control.actor import Actor, needed
 from sandbox.errors import Refused
 from sandbox.objects import message_json
@@ -26,6 +26,7 @@ def say(actor: Actor, body: Json) -> Json:
     )
     messages.post(actor.world, actor.workspace, channel, message)
     links.shared(actor.world, actor.workspace, channel, message)
+    slackbot.missed(actor, channel, message)
     shown = message_json(actor.workspace, channel, message)
     return {"ts": message.ts, "channel": channel.id, "message": shown}
 
@@ -33,7 +34,8 @@ def say(actor: Actor, body: Json) -> Json:
 def _content(actor: Actor, body: Json) -> Json:
     text = as_sent(actor.workspace, needed(body, "text"))
     if len(text) > limits.MESSAGE_TEXT:
-        raise Refused("msg_too_long", "Your message is too long.")
+        said = "Your message is too long."
+        raise Refused("msg_too_long", said, ja="メッセージが長すぎます。")
     return {"text": text, "blocks": rich_text(text)}
 
 

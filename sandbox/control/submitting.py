@@ -13,6 +13,7 @@ from sandbox.outbound import Answer
 from sandbox.state import Json, View
 
 TROUBLE = "We had some trouble connecting. Try again?"
+TROUBLE_JA = "接続中に問題が発生しました。もう一度お試しください。"
 
 
 async def fill(actor: Actor, body: Json) -> Json:
@@ -32,12 +33,12 @@ async def submit(actor: Actor, body: Json) -> Json:
     view = actor.view(needed(body, "view_id"))
     blocks = view.definition["blocks"]
     view.entered = enter(blocks, view.entered, body.get("values") or {})
-    if unfinished := refusals(blocks, view_values(view)):
+    if unfinished := refusals(blocks, view_values(view), actor.member.locale):
         raise Refused("invalid_form", "\n".join(unfinished.values()), errors=unfinished)
     payload = payloads.submission(actor.world, actor.workspace, actor.member, view)
     answer = await interact(actor, payload)
     if answer.failure:
-        raise Refused(answer.failure, TROUBLE, status=answer.status)
+        raise Refused(answer.failure, TROUBLE, ja=TROUBLE_JA, status=answer.status)
     _after_submission(actor, view, answer)
     return {"status": answer.status, **seeing.views(actor)}
 
@@ -46,7 +47,7 @@ def _after_submission(actor: Actor, view: View, answer: Answer) -> None:
     """Follows https://docs.slack.dev/surfaces/modals#updating_response."""
     response = answer.json() if answer.body.strip() else {}
     if not isinstance(response, dict):
-        raise Refused("invalid_response", TROUBLE)
+        raise Refused("invalid_response", TROUBLE, ja=TROUBLE_JA)
     try:
         match response.get("response_action"):
             case None:
@@ -62,9 +63,9 @@ def _after_submission(actor: Actor, view: View, answer: Answer) -> None:
                 check_view(response.get("view"), "modal")
                 modals.push(actor.world, actor.workspace, actor.member.id, response["view"])
             case other:
-                raise Refused("invalid_response", TROUBLE, response_action=other)
+                raise Refused("invalid_response", TROUBLE, ja=TROUBLE_JA, response_action=other)
     except SlackError as error:
-        raise Refused("invalid_response", TROUBLE, cause=error.answer()) from error
+        raise Refused("invalid_response", TROUBLE, ja=TROUBLE_JA, cause=error.answer()) from error
 
 
 def _field_errors(view: View, errors: Json) -> Refused:
@@ -72,7 +73,7 @@ def _field_errors(view: View, errors: Json) -> Refused:
     inputs = {b["block_id"] for b in view.definition["blocks"] if b["type"] == "input"}
     known = {block: str(text) for block, text in errors.items() if block in inputs}
     if not known:
-        return Refused("invalid_response", TROUBLE, unknown_blocks=list(errors))
+        return Refused("invalid_response", TROUBLE, ja=TROUBLE_JA, unknown_blocks=list(errors))
     return Refused("errors", "\n".join(known.values()), errors=known)
 
 

@@ -148,6 +148,10 @@ async def test_commands_in_threads_and_failing_commands_show_slacks_own_words(bo
         sato = sandbox.person("sato")
         ts = (await sato.say("#support-jp", "x"))["ts"]
         inside = await sato.say("#support-jp", "/ticket 1", thread_ts=ts)
+        assert inside["shown"] == "/ticket はスレッド内では使えません。"
+        miller = sandbox.person("miller")
+        root = (await miller.say("#support-us", "x"))["ts"]
+        inside = await miller.say("#support-us", "/ticket 1", thread_ts=root)
         assert inside["shown"] == "/ticket is not supported in threads. Sorry!"
         late = await sato.command("#support-jp", "/slow")
         assert late["error"] == "operation_timeout"
@@ -211,7 +215,7 @@ async def test_a_modal_is_checked_refused_updated_and_closed(sandbox: Running, b
     await sato.command("#support-jp", "/ticket")
     view = (await sato.views())[-1]["id"]
     empty = await sato.submit(view, {"body": ""})
-    assert empty["errors"] == {"body": "Please complete this required field."}
+    assert empty["errors"] == {"body": "この項目は必須です。"}
     refused = await sato.submit(view, {"text": "返金します", "pick": "English"})
     assert refused["errors"] == {"body": "金額が合いません"}
     state = bot.received[-1]["view"]["state"]["values"]
@@ -290,6 +294,36 @@ async def test_the_bot_is_invited_and_removed_with_slack_s_own_commands(
     await sato.say("#random", "/remove @kakehashi")
     await sato.say("#random", "nobody hears")
     assert [event["text"] for event in bot.events("app_mention")] == ["<@U0KAKEHASHI> here?"]
+
+
+async def test_slack_refuses_in_the_language_of_the_person(sandbox: Running) -> None:
+    manifest = {"features": {"slash_commands": [{"command": "/handoff"}]}}
+    await sandbox.control.install(manifest)
+    ja = await sandbox.person("sato").say("#support-jp", "/handof JP-1 us")
+    assert ja["shown"] == "/handof は有効なコマンドではありません。"
+    en = await sandbox.person("miller").say("#support-us", "/handof JP-1 us")
+    assert en["shown"] == "/handof is not a valid command."
+
+
+async def test_who_calls_the_bot_where_it_is_not_is_told_by_slack_alone(
+    sandbox: Running, bot: Bot
+) -> None:
+    sato, miller = sandbox.person("sato"), sandbox.person("miller")
+    said = await sato.say("#random", "@kakehashi カメラの返品は？")
+    assert said["deliveries"] == []
+    notice = (await sato.messages("#random"))[-1]
+    assert notice["ephemeral"]
+    assert notice["user_name"] == "Slackbot"
+    assert "参加していない" in notice["text"]
+    assert all(one["user_name"] != "Slackbot" for one in await miller.messages("#random"))
+    await sato.click("slackbot.nothing", channel="#random", message_ts=notice["ts"])
+    assert (await sato.messages("#random"))[-1]["ts"] == said["ts"]
+    await miller.say("#random", "@kakehashi returns?")
+    notice = (await miller.messages("#random"))[-1]
+    assert "not in this channel" in notice["text"]
+    await miller.click("slackbot.invite", channel="#random", message_ts=notice["ts"])
+    await miller.say("#random", "@kakehashi returns?")
+    assert [event["text"] for event in bot.events("app_mention")] == ["<@U0KAKEHASHI> returns?"]
 
 
 async def post(url: str, body: Json) -> int:

@@ -362,6 +362,19 @@ async def test_a_mention_asks_in_either_language(stage: Stage) -> None:
     assert len(await lookups(stage)) == 2
 
 
+async def test_in_a_channel_that_is_no_desks_a_rule_is_told_once_the_bot_is_there(
+    stage: Stage,
+) -> None:
+    await publish(stage)
+    await stage.sato.say("random", "<@U0KAKEHASHI> カメラの返品期限は？")
+    [notice] = await stage.whispers(stage.sato, "random")
+    assert notice["user_name"] == "Slackbot"
+    await stage.sato.click("slackbot.invite", channel="random", message_ts=notice["ts"])
+    await stage.sato.say("random", "<@U0KAKEHASHI> カメラの返品期限は？")
+    assert "返品期限（日本）" in plain((await stage.whispers(stage.sato, "random"))[-1])
+    assert await stage.whispers(stage.miller, "random") == []
+
+
 async def test_a_direct_message_asks_too(stage: Stage) -> None:
     await publish(stage)
     answered = await stage.sato.say("@kakehashi", "カメラの返品期限")
