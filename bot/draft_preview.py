@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import approval
-from bot.drafting import FRAME, Looked, told_with
+from bot.drafting import BEGUN, FRAME, Looked, open_still, told_with
 from bot.manners import unframed
 from bot.slack import preview as modal
-from bot.slack.preview import Case, Preview
+from bot.slack.preview import SENTENCE, Case, Preview
 from tickets.tables import Draft
 from translations.checks import Reason
 from translations.outcomes import MEMORY
@@ -24,10 +24,13 @@ def preview_of(
     notice: str | None = None,
 ) -> Preview:
     """The preview of a draft as it is kept. Where there is no translation, the field of what the
-    customer gets holds the original: nothing is sent before somebody has put it in other words."""
+    customer gets holds the original, but for the sentences that could be translated: nothing is
+    sent before somebody has put the others in other words."""
     draft, case = looked.draft, looked.case
     state = state_of(draft, case)
-    customer = draft.text if state == "missing" else draft.customer_text or ""
+    customer = draft.customer_text or ""
+    if state == "missing":
+        customer = str(draft.place.get(BEGUN) or draft.text)
     ready = state == "ready"
     return Preview(
         draft=draft.id,
@@ -75,12 +78,12 @@ def marks_of(looked: Looked, told: Sequence[Reason]) -> tuple[approval.Mark, ...
 
 
 def told_of(made: Translation) -> tuple[Reason, ...]:
-    """What is told of a translation; of one that was refused, first the sentence that could not be
-    translated, so that its writer knows what to say in other words."""
-    refused = [part.text for part in made.parts if part.state == "failed"]
-    if made.state != "failed" or len(made.parts) < 2 or not refused:
+    """What is told of a translation; of one that was refused, first the sentences without a
+    reliable translation, so that its writer knows what to say in other words."""
+    if made.state != "failed" or len(made.parts) < 2:
         return made.reasons
-    return (Reason("sentence", refused[0]), *made.reasons)
+    refused = [Reason(SENTENCE, part.text) for part in made.parts if open_still(part)]
+    return (*refused, *made.reasons)
 
 
 def missing_marks(told: Sequence[Reason]) -> tuple[approval.Mark, ...]:

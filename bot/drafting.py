@@ -24,7 +24,8 @@ from tickets.tables import Agent, Draft, Entry
 from translations import service
 from translations.checks import Reason
 from translations.languages import detect
-from translations.outcomes import ADAPTED, MEMORY
+from translations.outcomes import ADAPTED, MEMORY, Part
+from translations.segments import segment
 from translations.service import Translation
 from translations.termbase import NO_TERMS, Termbase
 
@@ -147,9 +148,11 @@ def take_text(session: Session, standing: Standing) -> Draft:
 
 
 def rewritten(draft: Draft, filled: Filled) -> str | None:
-    """What stands in the customer's field, None while that is the original."""
+    """What stands in the customer's field, None while that is the original, or what the engine
+    made of it."""
     customer = filled.customer
-    if customer is None or any(same_words(customer, one) for one in (draft.text, filled.text)):
+    nobodys = (draft.text, filled.text, draft.place.get(BEGUN, ""))
+    if customer is None or any(same_words(customer, one) for one in nobodys):
         return None
     return customer
 
@@ -191,6 +194,7 @@ def keep_rendering(
     usable = translation.state in USABLE and translation.text.strip()
     by_hand = None if draft.engine else draft.customer_text
     keep_told(draft, translation)
+    keep_begun(draft, translation)
     return drafts.save_draft(
         session,
         draft_id,
@@ -229,6 +233,9 @@ def keep_customer_text(session: Session, draft: Draft, text: str, engine: str | 
 FRAME = "frame"
 """Where in a draft's place it is kept what was put around the text as opening and closing."""
 
+BEGUN = "begun"
+"""Where in a draft's place the text stands as far as it could be translated."""
+
 TOLD = "told"
 """Where in a draft's place the doubts are kept that came with the rendering."""
 
@@ -237,6 +244,26 @@ def keep_told(draft: Draft, translation: Translation | None) -> None:
     told = [[one.code, one.text] for one in translation.reasons] if translation else []
     kept = {name: value for name, value in draft.place.items() if name != TOLD}
     draft.place = {**kept, TOLD: told} if told else kept
+
+
+def keep_begun(draft: Draft, translation: Translation) -> None:
+    begun = begun_of(translation)
+    kept = {name: value for name, value in draft.place.items() if name != BEGUN}
+    draft.place = {**kept, BEGUN: begun} if begun else kept
+
+
+def begun_of(translation: Translation) -> str | None:
+    """A text of which some sentences were refused, with those in their places that came out well;
+    None where none did. What is doubtful stays as it was written: nobody would see a mark."""
+    if translation.state != "failed" or all(part.state != "good" for part in translation.parts):
+        return None
+    rows = [part.text if open_still(part) else part.rendering for part in translation.parts]
+    return segment(translation.text, translation.source).rejoined(rows, translation.target)
+
+
+def open_still(part: Part) -> bool:
+    """Whether a sentence of a refused text is left to its writer."""
+    return part.state not in ("good", "same")
 
 
 def told_with(draft: Draft) -> tuple[Reason, ...]:

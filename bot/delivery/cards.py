@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.delivery.entries import draw_entry, spoken
+from bot.delivery.entries import ORIGINAL, doubts, draw_entry, original_of, spoken
 from bot.delivery.facts import Case
 from bot.delivery.happenings import mentions
 from bot.delivery.reader import Reader, one_line
@@ -215,9 +215,11 @@ def brief(
     recent = [draw_entry(read, reader, RECENT) for read in told.recent]
     return [
         facts(reader, subject),
-        blocks.section(mentions(call) + request(reader, offer, told)),
+        blocks.section(
+            mentions(call) + request(reader, offer, told), accessory=original(reader, told.offered)
+        ),
         *latest_message(reader, told),
-        *([blocks.section(promised(reader, told.promises))] if told.promises else []),
+        *promised(reader, told.promises),
         *([blocks.context(reader.say("brief.recent", count=len(recent)))] if recent else []),
         *(block for piece in recent for block in piece.blocks),
         blocks.actions(
@@ -231,6 +233,7 @@ def brief(
 
 
 def request(reader: Reader, offer: Handoff, told: BriefRead) -> str:
+    """What the other desk asks for, with what makes its translation doubtful."""
     text, _ = fitted(spoken(told.offered, reader), REQUEST)
     return lines(
         reader.say(
@@ -240,6 +243,7 @@ def request(reader: Reader, offer: Handoff, told: BriefRead) -> str:
             agent=reader.author(told.offered.told.entry),
         ),
         reader.say("brief.request", request=Marked(text)),
+        doubts(told.offered, reader),
     )
 
 
@@ -254,17 +258,38 @@ def latest_message(reader: Reader, told: BriefRead) -> list[Block]:
 def quoted(reader: Reader, caption: str, read: Read) -> Block:
     text, cut = fitted(read.text, LATEST, quote)
     value = {"ticket": reader.case.ticket.id, "seq": read.told.seq}
-    beside = None
-    if cut:
-        beside = blocks.button("history.whole", reader.say("button.show_whole"), value)
-    elif read.original:
-        beside = blocks.button("history.original", reader.say("button.original"), value)
-    return blocks.section(lines(caption, text), accessory=beside)
+    whole = blocks.button("history.whole", reader.say("button.show_whole"), value)
+    return blocks.section(
+        lines(caption, text, doubts(read, reader)),
+        accessory=whole if cut else original(reader, read),
+    )
 
 
-def promised(reader: Reader, promises: Sequence[Read]) -> str:
-    texts = [fitted(read.text, PROMISE)[0] for read in promises[-PROMISES:]]
-    return lines(*(reader.say("brief.promised", promise=Marked(text)) for text in texts))
+def original(reader: Reader, read: Read) -> Block | None:
+    """The button to what was written, where something else is shown."""
+    if original_of(read) is None:
+        return None
+    value = {"ticket": reader.case.ticket.id, "seq": read.told.seq}
+    return blocks.button(ORIGINAL, reader.say("button.original"), value)
+
+
+def promised(reader: Reader, promises: Sequence[Read]) -> list[Block]:
+    """Each promise on a line; one whose translation is doubtful by itself, with its original."""
+    shown = promises[-PROMISES:]
+    doubtful = [read for read in shown if doubts(read, reader)]
+    plain = [promise(reader, read) for read in shown if read not in doubtful]
+    return [
+        *([blocks.section(lines(*plain))] if plain else []),
+        *(
+            blocks.section(promise(reader, read), accessory=original(reader, read))
+            for read in doubtful
+        ),
+    ]
+
+
+def promise(reader: Reader, read: Read) -> str:
+    text, _ = fitted(read.text, PROMISE)
+    return lines(reader.say("brief.promised", promise=Marked(text)), doubts(read, reader))
 
 
 def alert(reader: Reader, subject: Translation, message: Read | None) -> list[Block]:

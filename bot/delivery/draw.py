@@ -13,13 +13,13 @@ from bot.approval import wordless
 from bot.delivery import cards, facts
 from bot.delivery.calling import called_to_offer, with_calls
 from bot.delivery.cards import BriefRead
-from bot.delivery.entries import draw_entry
+from bot.delivery.entries import ORIGINAL, draw_entry
 from bot.delivery.facts import Brief, Case
 from bot.delivery.follow import Drawn
 from bot.delivery.pieces import POST, ROOMS, Piece, fit, pack
 from bot.delivery.proposing import proposals
 from bot.delivery.reader import Reader, one_line
-from bot.reading import BY_PERSON, UNTOUCHED, Read, original_mark, read_in, translated
+from bot.reading import BY_PERSON, UNTOUCHED, UNTRANSLATED, Read, original_mark, read_in, translated
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.mrkdwn import Marked
@@ -89,13 +89,15 @@ def headed(
     *,
     text: str | None = None,
 ) -> Drawn:
-    mark = original_mark([subject.state, *(read.state for read in reads)])
+    """``reads`` say themselves what was refused; what waits for an engine is said once."""
+    waiting = [read.state for read in reads if read.state == UNTRANSLATED]
+    mark = original_mark([subject.state, *waiting])
     if mark:
         drawn = [*drawn, blocks.context(reader.say(mark))]
     return Drawn(
         last=0,
         content={"text": text or fallback(reader, subject), "blocks": drawn},
-        untranslated=mark is not None,
+        untranslated=mark is not None or any(read.in_original for read in reads),
     )
 
 
@@ -135,7 +137,8 @@ async def again(
 
 def posted(reader: Reader, pieces: Sequence[Piece], last: int) -> Drawn:
     untranslated = any(piece.untranslated for piece in pieces)
-    drawn: list[Block] = [block for piece in pieces for block in piece.blocks]
+    alone = len(pieces) == 1
+    drawn = [block for piece in pieces for block in (once(piece) if alone else piece.blocks)]
     if any(piece.waits for piece in pieces):
         drawn.append(blocks.context(reader.say("mark.untranslated")))
     drawn += turning(reader, pieces)
@@ -145,8 +148,19 @@ def posted(reader: Reader, pieces: Sequence[Piece], last: int) -> Drawn:
     return Drawn(last=last, content=content, untranslated=untranslated)
 
 
+def once(piece: Piece) -> list[Block]:
+    """An entry that stands alone in its post: what its original was, the row below tells."""
+    return [
+        {name: part for name, part in block.items() if name != "accessory"}
+        if (block.get("accessory") or {}).get("action_id") == ORIGINAL
+        else block
+        for block in piece.blocks
+    ]
+
+
 def turning(reader: Reader, pieces: Sequence[Piece]) -> list[Block]:
     """The buttons to what was written, and to the right translation of it."""
+    several = sum(piece.translated for piece in pieces) > 1
     value = {
         "ticket": reader.case.ticket.id,
         "first": pieces[0].seq,
@@ -155,7 +169,12 @@ def turning(reader: Reader, pieces: Sequence[Piece]) -> list[Block]:
     }
     within = {name: value[name] for name in ("ticket", "first", "last")}
     offered = [
-        ("history.originals", "button.originals", within, [one.translated for one in pieces]),
+        (
+            "history.originals",
+            "button.originals" if several else "button.original",
+            within,
+            [one.translated for one in pieces],
+        ),
         (
             "fix.choose",
             "button.fix",

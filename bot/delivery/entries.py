@@ -11,6 +11,7 @@ from bot.delivery.happenings import HAPPENINGS, mentions
 from bot.delivery.pieces import Piece
 from bot.delivery.reader import Reader
 from bot.reading import UNTRANSLATED, Read
+from bot.refusals import refusal
 from bot.slack import blocks
 from bot.slack.blocks import Block, fitted, section, units
 from bot.slack.mrkdwn import Marked, escape, quote
@@ -23,6 +24,8 @@ BROKEN_FENCE = "`\u200b`\u200b`"
 """Looks the same, ends nothing."""
 
 LINE = 120
+ORIGINAL = "history.original"
+"""The action that opens what one entry's translation renders."""
 LONGEST_REASON = 60
 
 
@@ -70,7 +73,7 @@ def beside(read: Read, reader: Reader, cut: bool) -> Block | None:
     if cut:
         return blocks.button("history.whole", reader.say("button.show_whole"), value)
     if read.state == "uncertain":
-        return blocks.button("history.original", reader.say("button.original"), value)
+        return blocks.button(ORIGINAL, reader.say("button.original"), value)
     return None
 
 
@@ -237,11 +240,14 @@ def corrector(told: Told, read: Read, reader: Reader) -> str | None:
 
 def doubts(read: Read, reader: Reader) -> str:
     """What makes a translation doubtful, or why there is none."""
-    keys = {"uncertain": "mark.uncertain", "failed": "mark.failed"}
-    if read.told.retracted or read.state not in keys:
+    if read.told.retracted:
+        return ""
+    if read.state == "failed":
+        return reader.say("mark.failed", reason=refusal(read.reasons, reader.language))
+    if read.state != "uncertain":
         return ""
     reason = next(iter(read.reasons), None)
-    return reader.say(keys[read.state], reason=Marked(reason_text(reason, reader)))
+    return reader.say("mark.uncertain", reason=Marked(reason_text(reason, reader)))
 
 
 def reason_text(reason: object, reader: Reader) -> str:

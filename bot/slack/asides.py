@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from bot import texts
 from bot.asides import Aside
+from bot.refusals import refusal
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer
@@ -85,7 +86,11 @@ def doubts(aside: Aside, language: str) -> list[Paragraph]:
 
 
 def reasons(aside: Aside, language: str) -> str:
-    """All reasons as the catalogue words them, the first few by name."""
+    """What makes a translation doubtful, the first few reasons by name; or why there is none."""
+    if not aside.reasons:
+        return texts.say("reason.no_engine", language)
+    if aside.kind != "translated":
+        return refusal(aside.reasons, language)
     known = texts.catalogue()
     worded = [
         texts.say(
@@ -95,7 +100,6 @@ def reasons(aside: Aside, language: str) -> str:
         )
         for one in aside.reasons
     ]
-    worded = worded or [texts.say("reason.no_engine", language)]
     return texts.say("face.between", language).join(dict.fromkeys(worded[:REASONS]))
 
 

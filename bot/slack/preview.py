@@ -14,13 +14,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot import texts
-from bot.approval import Found, Mark
+from bot.approval import Found, Mark, same_words
 from bot.manners import Manners, manners
+from bot.refusals import refusal
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.manners import Labelled, mending, noted
 from bot.slack.mrkdwn import Marked, escape, say
 from bot.slack.suggestions import Near, suggested
+from translations.checks import FATAL, Reason
 from translations.outcomes import ADAPTED, MEMORY
 
 WRITE = "preview.compose"
@@ -45,6 +47,11 @@ PART = 2_800
 MOST = 18_000
 """UTF-16 units of one text: two of them, all their letters escaped, stay below the 250,000 bytes
 that Slack takes as a view."""
+
+SENTENCE = "sentence"
+"""The reason of a mark on a sentence without a reliable translation."""
+REFUSED, MOST_REFUSED = 60, 5
+"""Characters of such a sentence that are quoted, and how many are."""
 
 CHOICES = 10
 CHOICE_LINES = 5
@@ -208,7 +215,8 @@ def rendering(preview: Preview) -> list[Block]:
 
 def customer_hint(preview: Preview) -> str:
     if preview.state == "missing":
-        return "preview.customer_text.untranslated"
+        begun = not same_words("".join(preview.customer), "".join(preview.text))
+        return f"preview.customer_text.{'partly' if begun else 'untranslated'}"
     mailed = preview.case.mailed
     return "preview.customer_text.hint" if mailed else "preview.customer_text.hint_recorded"
 
@@ -251,19 +259,54 @@ def origin(preview: Preview) -> list[Block]:
 
 
 def pointed_out(preview: Preview) -> list[Block]:
-    lines = [mark_line(mark, preview.language) for mark in preview.marks[:12]]
     if preview.state == "missing":
-        reasons = [mark for mark in preview.marks if mark.kind == ""]
-        line = reason_of(reasons[0], preview.language) if reasons else None
-        lines = [missing_line(preview, line)]
+        return [blocks.section(missing_lines(preview))]
+    lines = [mark_line(mark, preview.language) for mark in preview.marks[:12]]
     return [blocks.section("\n".join(lines))] if lines else []
 
 
-def missing_line(preview: Preview, reason: str | None) -> str:
-    if reason is None:
-        return say("preview.write_it", preview.language)
+def missing_lines(preview: Preview) -> str:
+    """Why there is no translation, of which sentences, and what can be done."""
+    language = preview.language
+    found = [mark for mark in preview.marks if mark.kind == ""]
+    reasons = [Reason(mark.reason, mark.text) for mark in found if mark.reason != SENTENCE]
+    refused = [mark.text for mark in found if mark.reason == SENTENCE]
+    if not reasons:
+        return say("preview.write_it", language)
+    return texts.lines(
+        say("preview.no_translation", language, reason=refusal(reasons, language)),
+        refused_sentences(refused, language),
+        say("preview.ways", language),
+        *ways(preview, refused=any(one.code in FATAL for one in reasons)),
+        say("preview.not_until", language),
+    )
+
+
+def refused_sentences(refused: Sequence[str], language: str) -> str:
+    if not refused:
+        return say("preview.refused_all", language)
+    shown = [
+        say(
+            "preview.refused_sentence",
+            language,
+            text=blocks.fitted(" ".join(text.split()), REFUSED, str)[0],
+        )
+        for text in refused[:MOST_REFUSED]
+    ]
+    more = len(refused) - len(shown)
+    rest = say("preview.refused_more", language, count=more) if more else None
+    return texts.lines(say("preview.refused_sentences", language), *shown, rest)
+
+
+def ways(preview: Preview, *, refused: bool) -> list[str]:
+    """What the writer can do. ``refused``: an engine had tried."""
     reads = Marked(language_name(preview.case.language, preview.language))
-    return say("preview.no_translation", preview.language, reason=reason, language=reads)
+    offered = [("rephrase", refused), ("near", bool(preview.near)), ("write", True)]
+    return [
+        say(f"preview.way_{way}", preview.language, language=reads)
+        for way, there in offered
+        if there
+    ]
 
 
 VALUE_LINES = {

@@ -17,7 +17,7 @@ LINES = {
     "button.return": Line("回答して返す", "Answer and return"),
     "button.full_history": Line("履歴をすべて見る", "Full history"),
     "button.original": Line("原文", "Original"),
-    "button.originals": Line("原文", "Originals"),
+    "button.originals": Line("すべての原文", "All originals"),
     "button.show_whole": Line("全文を見る", "Show whole"),
     "button.show": Line("表示", "Show"),
     "button.find": Line("検索", "Search"),

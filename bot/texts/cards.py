@@ -24,6 +24,16 @@ LINES = {
     "post.fallback": Line("{ref}　{first}", "{ref} · {first}"),
     "button.beside": Line("原文と並べて見る", "Show originals"),
     "button.alone": Line("原文を隠す", "Hide originals"),
+    "refusal.words": Line(
+        "翻訳エンジンの知らない言葉が多い", "it has too many words that the engine doesn't know"
+    ),
+    "refusal.values": Line(
+        "数字・日付・番号が正しく伝わらない", "a number, date or code wouldn't have come through"
+    ),
+    "refusal.meaning": Line("意味が変わってしまう", "the meaning would have changed"),
+    "refusal.part": Line("内容の一部が抜けてしまう", "part of it would have been lost"),
+    "refusal.garbled": Line("訳が文にならない", "what came out couldn't be read"),
+    "refusal.terms": Line("決められた用語が守られない", "a fixed term wouldn't have been kept"),
     "history.loading": Line("読み込んでいます…", "Loading…"),
     "history.failed": Line(
         "表示できませんでした。閉じて、もう一度開いてください。",

@@ -22,6 +22,9 @@ LINES = {
     "preview.customer_text.untranslated": Line(
         "⚠️ 翻訳できなかったため、原文のままです。", "⚠️ Not translated: this is your original."
     ),
+    "preview.customer_text.partly": Line(
+        "⚠️ まだ訳せていない文があります。", "⚠️ Not all of it is translated yet."
+    ),
     "preview.translating": Line(
         "翻訳しています。このままお待ちください…", "Translating, one moment…"
     ),
@@ -41,11 +44,32 @@ LINES = {
         "⚠️ This translation may be wrong ({reason}). Please compare it with your text.",
     ),
     "preview.no_translation": Line(
-        "信頼できる訳ができませんでした（{reason}）。上の欄は原文のままです。{language}で"
-        "書き直してください。書き直すまで送信されません。",
-        "There's no reliable translation ({reason}), so the field above still has your original. "
-        "Please rewrite it in {language}: nothing is sent until you do.",
+        "⚠️ 信頼できる訳ができませんでした（{reason}）。",
+        "⚠️ There's no reliable translation ({reason}).",
     ),
+    "preview.refused_all": Line(
+        "上の欄は原文のままです。", "The field above still has your original."
+    ),
+    "preview.refused_sentences": Line(
+        "次の文は、上の欄で原文のままです。",
+        "These are still in your own words in the field above:",
+    ),
+    "preview.refused_sentence": Line("・「{text}」", '• "{text}"'),
+    "preview.refused_more": Line("・ほか{count}文", "• and {count} more", "• and 1 more"),
+    "preview.ways": Line("次のどれかで進められます。", "To go on, do one of these:"),
+    "preview.way_rephrase": Line(
+        "・あなたの文を短く分けるか、やさしい言い方にして［訳し直す］を押す",
+        "• Say it in shorter or plainer sentences, then press [Translate again]",
+    ),
+    "preview.way_near": Line(
+        "・下の「似た文の訳」から、確認済みの訳を使う",
+        "• Use an approved wording under Similar sentences below",
+    ),
+    "preview.way_write": Line(
+        "・上の欄のその部分を、自分で{language}に書き直す",
+        "• Write that part in {language} yourself, in the field above",
+    ),
+    "preview.not_until": Line("書き終わるまで送信されません。", "Nothing is sent until you do."),
     "preview.amount_missing": Line(
         "⚠️ 金額：原文の「{text}」が訳文にありません",
         '⚠️ Amount: "{text}" is missing from the translation',
@@ -160,6 +184,10 @@ LINES = {
     "reason.missing": Line("「{text}」が抜けています", '"{text}" is missing'),
     "reason.changed": Line("「{text}」が変わっています", '"{text}" was changed'),
     "reason.added": Line("「{text}」が増えています", '"{text}" was added'),
+    "reason.range": Line(
+        "「{text}」の範囲が正しく訳されていない可能性があります",
+        'the range "{text}" may not have come through',
+    ),
     "reason.doubled": Line("「{text}」が重複しています", '"{text}" stands there twice'),
     "reason.appended": Line(
         "「{text}」の入る位置が分からないため、文の後ろに添えています",
@@ -182,7 +210,6 @@ LINES = {
     "reason.low_score": Line("自信の低い訳です", "the engine wasn't sure"),
     "reason.lowest_score": Line("自信がほとんどない訳です", "the engine was guessing"),
     "reason.unknown": Line("知らない言葉が多く含まれています", "too many unknown words"),
-    "reason.sentence": Line("「{text}」が訳せません", '"{text}" can\'t be translated'),
     "reason.loose": Line(
         "原文と少し違う意味かもしれません", "it may not say quite the same as the original"
     ),

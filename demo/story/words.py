@@ -59,8 +59,8 @@ LINES = {
         "スレッドに履歴が英語で順に並ぶ", "The history is in the thread, in English and in order"
     ),
     "originals": Line(
-        "［Originals］を押すと原文の日本語が読める",
-        "[Originals] shows the Japanese as it was written",
+        "［All originals］を押すと原文の日本語が読める",
+        "[All originals] shows the Japanese as it was written",
     ),
     "accepted": Line(
         "東京のスレッドに、誰がいつ引き受けたかが両方の時刻で載る",

@@ -67,7 +67,8 @@ async def test_without_a_translation_a_person_has_to_write_it(stage: Stage) -> N
     view = await by_command(stage, ticket)
     assert fields(view) == {TEXT: MINE, CUSTOMER: MINE}
     assert "Not translated: this is your original." in said(view)
-    assert "nothing is sent until you do" in said(view)
+    assert "Nothing is sent until you do" in said(view)
+    assert "shorter" not in said(view)
     where, _ = await refusal(stage, view, {})
     assert where == "customer"
     await stage.miller.submit(view["id"], {CUSTOMER: THEIRS})
@@ -304,13 +305,47 @@ class KnowsOne(ManglingEngine):
         return [[Hypothesis(known.get(one, "在庫在庫在庫在庫在庫"), 0.0)] for one in segments]
 
 
-async def test_the_sentence_that_cannot_be_translated_is_named(stage: Stage) -> None:
+async def test_the_sentences_that_cannot_be_translated_are_named(stage: Stage) -> None:
     stage.application.translator.engine = KnowsOne()
     ticket = await stage.customer_writes()
-    view = await by_command(stage, ticket, "We have it in stock. The rice cooker needs 120 V.")
-    assert "There's no reliable translation" in said(view)
-    assert "The rice cooker needs 120 V." in said(view).split("There's no reliable")[1]
-    assert fields(view)[CUSTOMER] == "We have it in stock. The rice cooker needs 120 V."
+    mine = "We have it in stock. The rice cooker needs 120 V. Its lid is from Osaka."
+    view = await by_command(stage, ticket, mine)
+    told = said(view).split("There's no reliable translation")[1]
+    assert "The rice cooker needs 120 V." in told
+    assert "Its lid is from Osaka." in told
+    assert "We have it in stock." not in told
+    assert "[Translate again]" in told
+    assert "missing" not in told
+
+
+async def test_the_sentences_that_could_be_translated_are_in_their_places(stage: Stage) -> None:
+    """The writer puts the others into Japanese, and nothing goes out before."""
+    stage.application.translator.engine = KnowsOne()
+    ticket = await stage.customer_writes()
+    mine = "We have it in stock. The rice cooker needs 120 V."
+    view = await by_command(stage, ticket, mine)
+    assert fields(view)[CUSTOMER] == "在庫がございます。The rice cooker needs 120 V."
+    field, sentence = await refusal(stage, view, {})
+    assert (field, "The rice cooker needs 120 V." in sentence) == ("customer", True)
+    whole = "在庫がございます。炊飯器には120 Vが必要です。"
+    await stage.miller.submit(view["id"], {CUSTOMER: whole})
+    await later(stage)
+    assert await replies(stage, ticket) == [whole]
+
+
+async def test_a_text_begun_by_the_engine_follows_the_writers(stage: Stage) -> None:
+    stage.application.translator.engine = KnowsOne()
+    ticket = await stage.customer_writes()
+    mine = "We have it in stock. The rice cooker needs 120 V."
+    view = await by_command(stage, ticket, mine)
+    again = {TEXT: "It needs 100 V. We have it in stock."}
+    await stage.miller.click("preview.translate", view_id=view["id"], values=again)
+    view = await window(stage.miller)
+    assert fields(view)[CUSTOMER] == "It needs 100 V.在庫がございます。"
+    assert "the text you wrote is kept" not in said(view)
+    await stage.miller.close()
+    await settled()
+    assert [one.customer_text for one in await drafts(stage)] == [None]
 
 
 async def test_an_original_that_stands_for_its_translation_is_nobodys_wording(stage: Stage) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.bot.delivery.conftest import US, Cases, Desk
-from tests.bot.delivery.test_threads import said
+from tests.bot.delivery.test_threads import buttons, labels, said
 from tests.translations.translation_server import Answering, answering_server
 from translations.engines.libretranslate import LibreTranslateEngine
 
@@ -82,5 +82,46 @@ async def test_what_was_refused_is_said_so_and_no_translation_is_promised(
     await cases.offers(ticket, sato, "確認してください。")
     shown = await seattle_reads(desk)
     assert "There's no reliable translation, so this is the original" in shown
+    assert "(a number, date or code wouldn't have come through)" in shown
     assert "We have 5" not in shown
     assert "ot translated yet" not in shown
+
+
+DOUBTFUL = PHRASES | {
+    "在庫は3台あります。": "We don't have 3 in stock.",
+    "確認してください。": "Please don't check it.",
+}
+
+
+async def test_a_brief_says_which_of_its_translations_are_doubtful(
+    desk: Desk, cases: Cases, answering: Answering
+) -> None:
+    """What the customer wrote and what the other desk asks for, each with its original."""
+    answering.phrases = DOUBTFUL
+    sato, _ = await cases.people()
+    ticket = await cases.opened("在庫は3台あります。")
+    await cases.offers(ticket, sato, "確認してください。")
+    await desk.bring_into_step()
+    card = await desk.card(US, "U0MILLER")
+    request, latest = (said(card).split(words)[1] for words in ("Request:", "Open question:"))
+    assert 'may be wrong (a "not" may be wrong)' in request.split("Open question:")[0]
+    assert 'may be wrong (a "not" may be wrong)' in latest
+    originals = [one for one in buttons(card) if one["action_id"] == "history.original"]
+    assert len(originals) == 2
+
+
+async def test_one_way_to_the_original_of_an_entry_that_stands_alone(
+    desk: Desk, cases: Cases, answering: Answering
+) -> None:
+    answering.phrases = DOUBTFUL
+    sato, _ = await cases.people()
+    ticket = await cases.opened("在庫は3台あります。")
+    await cases.offers(ticket, sato, "確認してください。")
+    await desk.bring_into_step()
+    _, post = await desk.thread(US, "U0MILLER")
+    assert labels(post) == ["Original", "Original", "All originals", "Fix"]
+    await cases.notes(ticket, sato, "確認してください。")
+    await desk.bring_into_step()
+    *_, post = await desk.thread(US, "U0MILLER")
+    assert "may be wrong" in said(post)
+    assert labels(post) == ["Original", "Fix"]

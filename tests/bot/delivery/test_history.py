@@ -201,6 +201,6 @@ async def test_a_person_s_translation_takes_the_engine_s_place(desk: Desk, cases
     await desk.bring_into_step()
     _, *posts = await desk.thread(US, "U0MILLER", at=0)
     assert "> We have 3 in stock." in said(posts[0])
-    assert "Originals" in labels(posts[0])
+    assert "Original" in labels(posts[0])
     _, *posts = await desk.thread(US, "U0MILLER")
     assert "> We have 3 in stock." in said(posts[0])

@@ -97,7 +97,7 @@ async def test_a_thread_speaks_its_desk_s_language_and_keeps_the_original(
     assert "> We have 3 in stock." in said(post)
     assert "from memory" in said(post)
     assert "5:01 PM PST" in said(post)
-    assert labels(post) == ["Originals", "Fix"]
+    assert labels(post) == ["All originals", "Fix"]
     _, post = await desk.thread(JP, "U0SATO")
     assert "> 在庫は3台あります。" in said(post)
     assert "10:01 JST" in said(post)
