@@ -30,6 +30,10 @@ SECRETS = ("token", "client_secret", "refresh_token", "code")
 """Arguments that are not kept in the record."""
 
 
+TRY_AGAIN = (429, 503)
+"""Statuses after which an app is to come again."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     status: int
@@ -125,7 +129,10 @@ class WebApi:
         fault = self.world.faults.for_call(name)
         arguments, outcome = await self._outcome(request, name, fault)
         if fault and fault.kind == "slow":
+            self.world.waits.begin(name, arguments)
+            self.world.changed()
             await asyncio.sleep(fault.seconds)
+        self._note(name, arguments, outcome)
         self._record(name, arguments, outcome, fault, started)
         if fault and fault.kind in ("lost_answer", "late"):
             return Dropped()
@@ -162,6 +169,14 @@ class WebApi:
             perform(self.world, workspace, METHODS[name], arguments)
 
         self.world.events.spawn(later())
+
+    def _note(self, name: str, arguments: Json, outcome: Outcome) -> None:
+        """Whether somebody waits for what this call was to show."""
+        if outcome.status in TRY_AGAIN:
+            self.world.waits.refused(name, arguments)
+            self.world.changed()
+        elif self.world.waits.came(name, arguments):
+            self.world.changed()
 
     def _record(
         self, name: str, arguments: Json, outcome: Outcome, fault: Fault | None, started: float

@@ -18,6 +18,7 @@ from sandbox.persistence import state_text, write_state
 from sandbox.rates import Rates
 from sandbox.records import Record
 from sandbox.state import State
+from sandbox.waits import Waits
 
 SAVE_AFTER = 0.05
 
@@ -54,6 +55,7 @@ class World:
         self.clock = Clock()
         self.rates = Rates(settings.rates)
         self.faults = Faults()
+        self.waits = Waits(self.clock.now)
         self._watchers: set[asyncio.Event] = set()
         self.calls = Record(self.tell)
         self.requests = Record(self.tell)

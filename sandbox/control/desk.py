@@ -6,13 +6,15 @@ from sandbox.control import seeing
 from sandbox.control.actor import Actor
 from sandbox.errors import Refused
 from sandbox.state import Json
+from sandbox.waits import undelivered
 
 
 def desk(actor: Actor, channel: str, thread: str) -> Json:
-    """`{now, user, channels, channel, messages, thread, views, view}`.
+    """`{now, user, channels, channel, messages, thread, views, view, awaited}`.
 
     `channel` is the id of the one that is open: the wanted one, or the first where that person
-    is not in it. `thread` is null where it is not there (any more); `view` is the Home tab.
+    is not in it. `thread` is null where it is not there (any more); `view` is the Home tab;
+    `awaited` is since when this person waits there for the app, null where they don't.
     """
     rooms = seeing.channels(actor)["channels"]
     open_room = _open_room([room["id"] for room in rooms], channel)
@@ -25,7 +27,17 @@ def desk(actor: Actor, channel: str, thread: str) -> Json:
         "thread": _thread(actor, open_room, thread),
         **seeing.views(actor),
         **seeing.home(actor),
+        "awaited": _awaited(actor, open_room),
     }
+
+
+def _awaited(actor: Actor, room: str | None) -> float | None:
+    if room is None:
+        return None
+    world, user = actor.world, actor.member.id
+    posts = world.waits.of(user, room, actor.workspace.channels[room].name)
+    events = undelivered(world.state.deliveries, user, room)
+    return min([*posts, *events], default=None)
 
 
 def _open_room(rooms: list[str], wanted: str) -> str | None:

@@ -13,11 +13,13 @@ import { rooms } from "./rooms.js";
 import { clock, dayName, dayOf } from "./times.js";
 import { wordsOf } from "./words.js";
 
+// Milliseconds after which a person is told that something takes long.
+const PATIENT = 2000;
 const NOWHERE = { person: null, room: "", thread: "", home: false, drafts: {} };
 
 export class Desk {
   constructor(root, { language, workspace, people }) {
-    Object.assign(this, { root, workspace, people, key: root.id, words: wordsOf(language), editing: null });
+    Object.assign(this, { root, workspace, people, key: root.id, words: wordsOf(language), editing: null, acts: new Set() });
     this.at = remembered(this.key, NOWHERE);
     if (!people.some((one) => one.id === this.at.person)) this.at = { ...NOWHERE, person: people[0].id };
     this.seen = null;
@@ -78,10 +80,36 @@ export class Desk {
 
   async act(what, body, { silent = false } = {}) {
     this.notice("");
-    const answer = await this.quietly(what, body);
+    const answer = await this.watched(this.quietly(what, body));
     if (!answer.ok && !silent) this.notice(answer.shown || "");
     await this.refresh();
     return answer;
+  }
+
+  async watched(answer) {
+    const act = { since: performance.now() };
+    this.acts.add(act);
+    this.tellWait();
+    try {
+      return await answer;
+    } finally {
+      this.acts.delete(act);
+      this.tellWait();
+    }
+  }
+
+  // Says, quietly, that the app is yet to answer, for as long as it is so.
+  tellWait() {
+    clearTimeout(this.awaiting);
+    const { seen, drawnAt } = this;
+    const told = seen?.awaited ? [drawnAt - (seen.now - seen.awaited) * 1000] : [];
+    const since = Math.min(...told, ...[...this.acts].map((one) => one.since));
+    const left = PATIENT - (performance.now() - since);
+    for (const line of this.root.querySelectorAll(".awaited")) {
+      const text = left <= 0 ? this.words.awaited(this.names.user(this.workspace.bot_user)) : "";
+      if (line.textContent !== text) line.textContent = text;
+    }
+    if (left > 0 && left <= PATIENT) this.awaiting = setTimeout(() => this.tellWait(), left);
   }
 
   // To where this person has turned, although what stands there may still be on its way.
@@ -207,6 +235,7 @@ export class Desk {
     if (!this.seen) return;
     const seconds = this.seen.now + (performance.now() - this.drawnAt) / 1000;
     this.part("clock").textContent = clock(seconds, this.locale, this.zone);
+    if (this.seen.awaited && performance.now() - this.drawnAt > PATIENT) this.refresh();
   }
 
   draw() {
@@ -222,6 +251,7 @@ export class Desk {
     this.drawThread(seen.thread);
     this.drawHome(seen.view);
     this.modal.draw(seen.views);
+    this.tellWait();
   }
 
   tell(which, place, messages) {

@@ -12,6 +12,7 @@ const JA = {
   empty: "ホームにはまだ何もありません。", quiet: "まだメッセージはありません。",
   one: (who, text) => `${who}：${text}`, several: (n) => `新しいメッセージ${n}件`, table: "表",
   guest: "ゲスト", stranger: "社外", unread: (n) => `未読${n}件`, global: "ショートカット",
+  awaited: (app) => `${app}の応答待ち…`,
 };
 
 const EN = {
@@ -26,6 +27,7 @@ const EN = {
   empty: "Nothing on Home yet.", quiet: "No messages yet.",
   one: (who, text) => `${who}: ${text}`, several: (n) => (n === 1 ? "1 new message" : `${n} new messages`), table: "Table",
   guest: "guest", stranger: "external", unread: (n) => `${n} unread`, global: "Shortcuts",
+  awaited: (app) => `Waiting for ${app}…`,
 };
 
 export const wordsOf = (language) => (language === "ja" ? JA : EN);

@@ -15,6 +15,7 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from demo.ports import HOST, Ports
+from sandbox.person import Control
 from tests.browser.conftest import PICTURES
 from tests.browser.screen import Screen
 from tests.demo.conftest import ROOT
@@ -23,6 +24,8 @@ TOKEN = "xoxb-sandbox"
 """With it the test plays the app."""
 
 Json = dict[str, Any]
+
+LATER: Json = {"channel": "C0SUPPORTJP", "text": "お待たせしました"}
 
 
 class Process:
@@ -54,13 +57,17 @@ class Process:
 
     async def call(self, method: str, body: Json) -> None:
         """As the app, one that must succeed."""
+        answer = await self.answer(method, body)
+        assert answer["ok"], answer
+
+    async def answer(self, method: str, body: Json) -> Json:
         headers = {"Authorization": f"Bearer {TOKEN}"}
         async with (
             aiohttp.ClientSession() as http,
             http.post(f"{self.url}/api/{method}", json=body, headers=headers) as response,
         ):
-            answer = await response.json()
-        assert answer["ok"], answer
+            answer: Json = await response.json()
+        return answer
 
 
 @pytest.fixture
@@ -199,3 +206,20 @@ async def test_a_sandbox_that_is_started_anew_finds_the_page_as_it_was(
     await expect(seattle.answers("See you tomorrow")).to_be_visible()
     await seattle.answer.press("Enter")
     await expect(seattle.answers("half an answer")).to_be_visible()
+
+
+async def test_who_waits_for_the_app_is_told_quietly_until_it_has_caught_up(
+    browser: Browser, sandbox: Process
+) -> None:
+    screen = await opened(browser, sandbox)
+    async with Control(sandbox.url) as control:
+        await control.fault("down", on="chat.*")
+        assert (await sandbox.answer("chat.postMessage", LATER))["error"] == "service_unavailable"
+        line = screen.tokyo.all.get_by_role("status").filter(has_text="Kakehashiの応答待ち…")
+        await expect(line).to_be_visible()
+        assert screen.slips == []
+        await expect(screen.seattle.all.get_by_text("Waiting for")).to_have_count(0)
+        await control.clear_faults()
+        await sandbox.call("chat.postMessage", LATER)
+        await expect(line).to_have_count(0)
+        await expect(screen.tokyo.card("お待たせしました")).to_be_visible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import aiohttp
@@ -59,6 +60,32 @@ async def test_an_ordered_429_and_an_outage(sandbox: Running) -> None:
     await sandbox.control.clear_faults()
     await sandbox.client.chat_postMessage(channel=JP, text="t")
     assert len(await sandbox.person("sato").messages(JP)) == 1
+
+
+async def test_a_person_is_seen_to_wait_until_the_app_has_caught_up(
+    sandbox: Running, bot: Bot
+) -> None:
+    async def awaited(who: str, channel: str) -> bool:
+        seen = await sandbox.control.call("GET", f"/people/{who}/desk", channel=channel)
+        return seen["awaited"] is not None
+
+    await sandbox.control.fault("fail_events", on="message", count=2)
+    await sandbox.person("sato").say("#support-jp", "聞こえますか")
+    assert await awaited("sato", JP)
+    assert not await awaited("suzuki", JP)
+    assert not await awaited("miller", "C0SUPPORTUS")
+    await sandbox.control.advance(61)
+    async with asyncio.timeout(30):
+        while await awaited("sato", JP):
+            continue
+    assert [event["text"] for event in bot.events("message")] == ["聞こえますか"]
+    await sandbox.control.fault("down", on="chat.*", count=1)
+    with pytest.raises(SlackApiError):
+        await sandbox.client.chat_postEphemeral(channel=JP, user="U0SATO", text="t")
+    assert await awaited("sato", JP)
+    assert not await awaited("suzuki", JP)
+    await sandbox.client.chat_postEphemeral(channel=JP, user="U0SATO", text="t")
+    assert not await awaited("sato", JP)
 
 
 async def test_an_ordered_refusal_and_a_slow_answer(sandbox: Running) -> None:

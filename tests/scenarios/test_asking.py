@@ -366,11 +366,11 @@ async def test_in_a_channel_that_is_no_desks_a_rule_is_told_once_the_bot_is_ther
     stage: Stage,
 ) -> None:
     await publish(stage)
-    await stage.sato.say("random", "<@U0KAKEHASHI> カメラの返品期限は？")
+    await stage.sato.say("random", "@kakehashi カメラの返品期限は？")
     [notice] = await stage.whispers(stage.sato, "random")
     assert notice["user_name"] == "Slackbot"
     await stage.sato.click("slackbot.invite", channel="random", message_ts=notice["ts"])
-    await stage.sato.say("random", "<@U0KAKEHASHI> カメラの返品期限は？")
+    await stage.sato.say("random", "@kakehashi カメラの返品期限は？")
     assert "返品期限（日本）" in plain((await stage.whispers(stage.sato, "random"))[-1])
     assert await stage.whispers(stage.miller, "random") == []
 
@@ -410,7 +410,7 @@ async def test_a_question_to_the_bot_alone_is_answered_and_is_no_note(desk: Desk
     await publish(stage)
     await opened_in_seattle(desk)
     before = await desk.told()
-    await desk.say("<@U0KAKEHASHI> カメラの返品は？")
+    await desk.say("@kakehashi カメラの返品は？")
     await stage.deliver()
     whisper = await desk.whisper()
     assert "返品期限（日本）" in plain(whisper)
@@ -418,12 +418,12 @@ async def test_a_question_to_the_bot_alone_is_answered_and_is_no_note(desk: Desk
     assert await desk.told() == before
     seen = "\n".join(await stage.thread(stage.miller, US, desk.ticket.ref))
     assert "KAKEHASHI" not in seen.upper()
-    await desk.say("<@U0KAKEHASHI>")
+    await desk.say("@kakehashi")
     assert await desk.told() == before
 
 
 async def test_what_was_said_to_the_bot_can_be_saved_as_a_note(desk: Desk) -> None:
-    await desk.say("<@U0KAKEHASHI> 倉庫に在庫があります")
+    await desk.say("@kakehashi 倉庫に在庫があります")
     await desk.press("slip.note")
     assert await desk.told() == [("note", "倉庫に在庫があります")]
     assert "メモを保存しました" in plain(await desk.whisper())
@@ -431,8 +431,8 @@ async def test_what_was_said_to_the_bot_can_be_saved_as_a_note(desk: Desk) -> No
 
 async def test_a_question_to_the_bot_that_is_edited_is_answered_anew(desk: Desk) -> None:
     await publish(desk.stage)
-    said = await desk.say("<@U0KAKEHASHI> カメラの返品わ？")
-    await desk.stage.sato.edit(JP, said["ts"], "<@U0KAKEHASHI> リチウム電池は？")
+    said = await desk.say("@kakehashi カメラの返品わ？")
+    await desk.stage.sato.edit(JP, said["ts"], "@kakehashi リチウム電池は？")
     assert "リチウム電池の発送" in plain(await desk.whisper())
     first = (await desk.stage.whispers(desk.stage.sato, JP, desk.card))[0]
     await desk.stage.sato.click("slip.note", channel=JP, message_ts=first["ts"])
@@ -444,9 +444,9 @@ async def test_a_question_to_the_bot_that_is_edited_is_answered_anew(desk: Desk)
 @pytest.mark.parametrize(
     "text",
     [
-        "<@U0SUZUKI> 倉庫を見てください。<@U0KAKEHASHI> にも書きました",
-        "<@U0KAKEHASHI> <@U0SUZUKI> 倉庫を見てください",
-        "カメラは <@U0KAKEHASHI> で調べました",
+        "@suzuki 倉庫を見てください。 @kakehashi にも書きました",
+        "@kakehashi @suzuki 倉庫を見てください",
+        "カメラは @kakehashi で調べました",
     ],
 )
 async def test_what_is_said_to_people_stays_a_note_and_calls_the_bot_by_name(
