@@ -12,10 +12,11 @@ import uuid
 from pathlib import Path
 
 from bot.texts import say
+from demo.cases import pairs
 from demo.greeting import TRIED, ref_of
 from demo.made_up import Json, cases
 from demo.people import MILLER, SATO
-from demo.tour_words import LINES
+from demo.tour_words import LINES, OWN, STANDING_IN
 from tickets.intake import FIRST_NUMBER
 
 TOKYO, SEATTLE = "tokyo", "seattle"
@@ -41,19 +42,51 @@ NOTE = "東京の倉庫には粉受けの在庫がありません。"
 FIRST_REPLY = (
     "お問い合わせいただき、ありがとうございます。\n確認のうえ、あらためてご連絡いたします。"
 )
-HANDOFF = f"/handoff {CASE} us シアトルの倉庫で、粉受けの在庫を確認してください"
+REQUEST = "シアトルの倉庫で、粉受けの在庫を確認してください"
 ANSWER = "We found the grounds cup in our Seattle warehouse.\nWe will send you a replacement."
-STAND_IN = "A1JP-OGAWA"
-"""Whose case is toured where no new one was sent: still waiting, and not the one that the greeting
-suggests to try, which may have been taken."""
+STAND_IN = "A1JP-YAMAMOTO"
+"""Whose case is toured where no new one was sent: a Japanese one that is mailed, of a product. What
+its visitor has done with it before counts."""
+STAND_IN_READING = "Yamamoto"
+STAND_IN_NOTE = "在庫を確認しました。"
+STAND_IN_REQUEST = "倉庫での在庫確認をお願いします"
+STAND_IN_ANSWER = "We're sorry to keep you waiting.\nWe will send you a replacement."
+HANDOFF = f"/handoff {CASE} us {{request}}"
 QUESTION = f"/kb {TRIED['ja']['question']}"
 FOUND = "コンビニ払いの返金"
 CLOSE = f"/ticket close {CASE}"
 
 
 def tour(key: str) -> Json:
-    """``{id, facts, steps}``; ``key`` is the same for as long as the cases are."""
-    return {"id": key, "facts": {"ref": ref_of(STAND_IN)}, "steps": steps()}
+    """``{id, facts, steps}``; ``key`` is the same for as long as the cases are. The facts are those
+    of the case that stands in, until one was sent (``then`` of the first step)."""
+    return {"id": key, "facts": stand_in(), "steps": steps()}
+
+
+def stand_in() -> Json:
+    case = next(one for one in cases() if one["customer"]["account"] == STAND_IN)
+    english = {one.source_text: one.target_text for one in pairs() if one.source == "ja"}
+    names = {"ja": case["customer"]["family_name"], "en": STAND_IN_READING}
+    subjects = {"ja": case["subject"], "en": english[case["subject"]]}
+    ref = ref_of(STAND_IN)
+    told = {
+        f"{key}_{language}": getattr(line, language).format(
+            ref=ref, name=names[language], subject=subjects[language]
+        )
+        for key, line in STANDING_IN.items()
+        for language in ("ja", "en")
+    }
+    typed = {"note": STAND_IN_NOTE, "request": STAND_IN_REQUEST, "answer": STAND_IN_ANSWER}
+    return {"ref": ref, **told, **typed}
+
+
+def own() -> Json:
+    told = {
+        f"{key}_{language}": getattr(line, language)
+        for key, line in OWN.items()
+        for language in ("ja", "en")
+    }
+    return {**told, "note": NOTE, "request": REQUEST, "answer": ANSWER}
 
 
 def steps() -> list[Json]:
@@ -64,7 +97,7 @@ def steps() -> list[Json]:
         replied("reply", TOKYO, FIRST_REPLY),
         offered(),
         accepted(),
-        replied("answer", SEATTLE, ANSWER),
+        replied("answer", SEATTLE, "{answer}"),
         asked(),
         home(),
         closed(),
@@ -81,7 +114,12 @@ def step(name: str, desk: str | None, *, aids: list[Json] | None = None, **more:
         "ref": CASE,
         "wire": WIRE,
     }
-    told = {"ja": LINES[name].ja.format(**facts), "en": LINES[name].en.format(**facts)}
+    told = {
+        language: getattr(LINES[name], language).format(
+            **facts, opening=f"{{opening_{language}}}", reason=f"{{reason_{language}}}"
+        )
+        for language in ("ja", "en")
+    }
     return {"name": name, "desk": desk, "say": told, "aids": aids or [], **more}
 
 
@@ -103,7 +141,7 @@ def customer_writes() -> Json:
         "fresh": True,
     }
     form = {"kind": "frame", "query": {"subject": SUBJECT, "text": MESSAGE}}
-    return step("customer", None, aids=[form], done=[sign], keep={"ref": REFERENCE})
+    return step("customer", None, aids=[form], done=[sign], keep={"ref": REFERENCE}, then=own())
 
 
 def taken() -> Json:
@@ -119,7 +157,7 @@ def taken() -> Json:
 
 def noted() -> Json:
     sign = {"within": "answers", "root": CASE, "person": True}
-    return step("note", TOKYO, aids=[typed(TOKYO, NOTE, thread=True)], done=[sign])
+    return step("note", TOKYO, aids=[typed(TOKYO, "{note}", thread=True)], done=[sign])
 
 
 def replied(name: str, desk: str, text: str) -> Json:

@@ -11,10 +11,9 @@ LINES = {
         "the customer's pane.",
     ),
     "take": Line(
-        "{ref}のカードが東京のチャンネルに届きました。見えるのは姓と案件の内容だけです。"
-        "［{button}］を押してください。",
-        "{ref} has arrived in Tokyo's channel. The card shows a family name and the facts of the "
-        "case, nothing more. Press [{button}] (take it).",
+        "{opening}見えるのは姓と案件の内容だけです。［{button}］を押してください。",
+        "{opening} The card shows a family name and the facts of the case, nothing more. Press "
+        "[{button}] (take it).",
     ),
     "note": Line(
         "スレッドに書いたものは社内メモになり、お客様には届きません。メモを入力し、Enterで"
@@ -29,10 +28,9 @@ LINES = {
         "then press [{preview}] (preview) and [{send}] (send). You have 30 seconds to undo.",
     ),
     "handoff": Line(
-        "部品はシアトルにあるかもしれません。チャンネルで `{command}` と入力し、Enterで引き継ぎを"
-        "依頼してください。",
-        "Seattle may have the part. In the channel, send `{command}`: it offers the case to "
-        "Seattle and asks for a look in the warehouse.",
+        "{reason}チャンネルで `{command}` と入力し、Enterで引き継ぎを依頼してください。",
+        "{reason} In the channel, send `{command}`: it offers the case to Seattle and asks for a "
+        "look in the warehouse.",
     ),
     "accept": Line(
         "シアトルには、同じ案件が英語で届きました。スレッドに履歴がすべて並び、原文も"
@@ -72,3 +70,23 @@ LINES = {
         "or kill the bot, and see that nothing gets lost.",
     ),
 }
+
+OWN = {
+    "opening": Line(
+        "{ref}のカードが東京のチャンネルに届きました。", "{ref} has arrived in Tokyo's channel."
+    ),
+    "reason": Line("部品はシアトルにあるかもしれません。", "Seattle may have the part."),
+}
+"""Of the case that the visitor sent."""
+
+STANDING_IN = {
+    "opening": Line(
+        "代わりに{ref}（{name}様「{subject}」）で進めます。カードは東京のチャンネルにあります。",
+        "{ref} stands in for it ({name}: “{subject}”). Its card is in Tokyo's channel.",
+    ),
+    "reason": Line(
+        "同じ商品は、シアトルの倉庫にもあるかもしれません。",
+        "Seattle's warehouse may have the same product, too.",
+    ),
+}
+"""Of the case that stands in where none was sent."""

@@ -18,7 +18,7 @@ function filled(value, facts) {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, filled(one, facts)]));
 }
 
-// `told`: `{id, facts, steps: [{desk, say, aids, done, keep}]}`; `outside`: what the page does for it.
+// `told`: `{id, facts, steps: [{desk, say, aids, done, keep, then}]}`, where `then` are facts once a step was done; `outside`: what the page does for it.
 export class Tour {
   constructor(root, opener, told, outside) {
     Object.assign(this, { root, opener, told, outside });
@@ -39,7 +39,8 @@ export class Tour {
   get desk() { return this.outside.desks()[this.pattern.desk]; }
   get step() {
     const me = this.desk?.names.user(this.desk.person);
-    return filled(this.pattern, { ...this.told.facts, ...this.state.kept, me, wire: pageWords.wire });
+    const facts = { ...this.told.facts, ...this.state.kept };
+    return filled(this.pattern, { ...filled(facts, facts), me, wire: pageWords.wire });
   }
 
   get words() { return pageWordsOf(this.state.language); }
@@ -88,7 +89,7 @@ export class Tour {
     const node = (step.done || []).map(sign).find(Boolean);
     if (!node) return this.offer();
     const kept = Object.entries(step.keep || {}).map(([name, form]) => [name, node.textContent.match(form)?.[0]]);
-    return this.go(state.at + 1, { ...state.kept, ...Object.fromEntries(kept) });
+    return this.go(state.at + 1, { ...state.kept, ...this.pattern.then, ...Object.fromEntries(kept) });
   }
 
   // The last thing that is ready is what comes next: a window that is open comes before the card.

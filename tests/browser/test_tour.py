@@ -102,6 +102,7 @@ async def test_it_leaves_room_for_the_desk(
         await expect(screen.customer.get_by_label("お問い合わせの内容")).to_be_visible()
         await screen.tour.press("Skip this step")
         await screen.tour.at(2)
+        await expect(screen.tour.all).to_contain_text("stands in for it (Yamamoto")
         await screen.tour.press("Show me where")
         await expect(screen.tokyo.box).to_be_visible()
         page = screen.page

@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 from demo.buyers import buyers
 from demo.cases import pairs
 from demo.letterbox import Reading, page
-from demo.tour import ANSWER, FIRST_REPLY, MESSAGE, NOTE, SUBJECT, tour, write_tour
+from demo.tour import (
+    ANSWER,
+    FIRST_REPLY,
+    MESSAGE,
+    NOTE,
+    STAND_IN_ANSWER,
+    STAND_IN_NOTE,
+    STAND_IN_REQUEST,
+    SUBJECT,
+    tour,
+    write_tour,
+)
 
 
 def test_each_step_speaks_both_languages_and_says_how_it_ends() -> None:
@@ -28,7 +39,19 @@ def test_each_step_speaks_both_languages_and_says_how_it_ends() -> None:
 def test_what_the_tour_types_is_known_to_the_memory_in_both_languages() -> None:
     known = {one.source_text for one in pairs()}
     said = [SUBJECT, *MESSAGE.splitlines(), NOTE, *FIRST_REPLY.splitlines(), *ANSWER.splitlines()]
+    said += [STAND_IN_NOTE, STAND_IN_REQUEST, *STAND_IN_ANSWER.splitlines()]
     assert set(said) <= known
+
+
+def test_where_no_case_was_sent_the_tour_names_the_one_that_stands_in() -> None:
+    facts = tour("key")["facts"]
+    assert facts["opening_ja"].startswith(f"代わりに{facts['ref']}（山本様「三脚の脚が")
+    assert facts["opening_en"].startswith(f"{facts['ref']} stands in for it (Yamamoto: “A tripod")
+    then = tour("key")["steps"][0]["then"]
+    assert set(then) | {"ref"} == set(facts)
+    told = str([then[name] for name in ("note", "request", "answer")])
+    assert "粉受け" in told
+    assert "粉受け" not in str(facts)
 
 
 def test_a_tour_begun_goes_on_after_a_restart_and_anew_with_a_new_store(tmp_path: Path) -> None:
