@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from bot.cli.store import store
+
 if TYPE_CHECKING:
     from translations.checks import Verdict
     from translations.termbase import Termbase
@@ -51,7 +53,6 @@ def check(
 
 async def terms_in_store(marketplace: str) -> Termbase:
     """The fixed terms in force; none without a store."""
-    from bot.cli.memory import store
     from bot.schema import current
     from bot.settings import load
     from translations.service import terms_in_force

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from bot.database import Database
+from bot.cli.store import store
 
 group = typer.Typer(help="Several workspaces: where the app is installed.", no_args_is_help=True)
 
@@ -64,19 +61,3 @@ def remove(workspace: Annotated[str, typer.Argument(help="Its id, T…")]) -> No
                 f"The app is not installed in {workspace}", "See: kakehashi installations list"
             )
     typer.echo(f"Forgotten: {workspace}")
-
-
-@contextlib.contextmanager
-def store() -> Iterator[Database]:
-    """Raises NotMigrated."""
-    from bot.database import Database
-    from bot.schema import require_current
-    from bot.settings import load
-
-    settings = load()
-    require_current(settings.database_url)
-    database = Database(settings.database_url)
-    try:
-        yield database
-    finally:
-        database.close()

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.store import store
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -83,7 +85,7 @@ def raise_refused(tally: Tally) -> None:
 async def import_all(source: str | None, by: str, reason: str) -> Tally:
     """``source`` is null for the starter articles."""
     from bot.application import utc_now
-    from bot.cli.memory import progress, store
+    from bot.cli.memory import progress
     from knowledge.importing import Tally
 
     with store() as database:
@@ -151,7 +153,7 @@ def export(
 
 
 async def export_all(target: str) -> int:
-    from bot.cli.memory import store, written_to
+    from bot.cli.memory import written_to
     from knowledge.files import written_pages
     from knowledge.lines import written
 
@@ -209,7 +211,6 @@ def review(
 
 async def waits(owner: str | None) -> list[Waiting]:
     from bot.application import utc_now
-    from bot.cli.memory import store
     from knowledge.review import waiting
 
     now = utc_now()

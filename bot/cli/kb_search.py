@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from bot.cli.kb import group
+from bot.cli.store import store
 
 if TYPE_CHECKING:
     from bot.knowledge import Knowledge
@@ -176,7 +177,7 @@ async def filled_index() -> AsyncIterator[Knowledge]:
     """This process's own index over the store, complete."""
     from bot.application import utc_now
     from bot.assembly import translation_engine
-    from bot.cli.memory import progress, store
+    from bot.cli.memory import progress
     from bot.knowledge import Knowledge
     from bot.settings import load
     from knowledge import indexing
@@ -205,7 +206,7 @@ def reindex() -> None:
 
 async def reindex_all() -> int:
     from bot.application import utc_now
-    from bot.cli.memory import progress, store
+    from bot.cli.memory import progress
     from knowledge import indexing
 
     with store() as database:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from bot.cli.store import store
+
 if TYPE_CHECKING:
-    from bot.database import Database
     from translations.approvals import ApprovedPair
     from translations.tmx import BadTmx, Unit
 
@@ -124,21 +125,6 @@ def batches(file: str) -> Iterator[list[Unit]]:
         waiting = read_tmx(opened)
         while some := list(islice(waiting, IN_ONE_TRANSACTION)):
             yield some
-
-
-@contextmanager
-def store() -> Iterator[Database]:
-    from bot.database import Database
-    from bot.schema import require_current
-    from bot.settings import load
-
-    settings = load()
-    require_current(settings.database_url)
-    database = Database(settings.database_url)
-    try:
-        yield database
-    finally:
-        database.close()
 
 
 @contextmanager

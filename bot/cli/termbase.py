@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from bot.cli.store import store
+
 if TYPE_CHECKING:
     from translations.term_conflicts import TermLine, TermsRefused
     from translations.terms import FixedTerm
@@ -56,7 +58,6 @@ def told(file: Path, refused: TermsRefused) -> Exception:
 
 async def import_all(lines: list[TermLine], by: str) -> int:
     from bot.application import utc_now
-    from bot.cli.memory import store
     from translations.termbase_store import load_terms
 
     with store() as database:
@@ -89,7 +90,6 @@ def retire(
 
 async def take_out(ja: str, marketplace: str, by: str) -> bool:
     from bot.application import utc_now
-    from bot.cli.memory import store
     from translations import termbase_store
 
     with store() as database:
@@ -113,7 +113,6 @@ def export(
 
 
 async def in_force() -> list[FixedTerm]:
-    from bot.cli.memory import store
     from translations.termbase_store import held
 
     with store() as database:

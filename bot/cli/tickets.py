@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.store import store_at
+
 if TYPE_CHECKING:
     from bot.exchange import TicketLine
     from bot.search_follower import SearchFollower
@@ -38,18 +40,12 @@ def bring_in(file: Annotated[str, typer.Argument(metavar="FILE.jsonl")]) -> None
 async def import_all(settings: Settings, file: str) -> int:
     from bot import exchange
     from bot.application import utc_now
-    from bot.database import Database
-    from bot.schema import require_current
 
-    require_current(settings.database_url)
-    lines = read(file)
-    database = Database(settings.database_url)
-    try:
+    with store_at(settings.database_url) as database:
+        lines = read(file)
         for at in range(0, len(lines), IN_ONE_TRANSACTION):
             batch = lines[at : at + IN_ONE_TRANSACTION]
             await database.write(exchange.bring_all_in, batch, teams=settings.teams, now=utc_now())
-    finally:
-        database.close()
     return len(lines)
 
 
@@ -83,16 +79,10 @@ def export(
 
 async def export_all(settings: Settings, team: str | None) -> None:
     from bot import exchange
-    from bot.database import Database
-    from bot.schema import require_current
 
-    require_current(settings.database_url)
-    database = Database(settings.database_url)
-    try:
+    with store_at(settings.database_url) as database:
         for number in await database.read(exchange.numbers):
             typer.echo(await database.read(exchange.write_out, number, team=team))
-    finally:
-        database.close()
 
 
 @group.command()

@@ -11,6 +11,7 @@ import typer
 
 from bot.cli import check, memory, packages, termbase
 from bot.cli.check import Marketplace
+from bot.cli.store import store_at
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -81,24 +82,18 @@ async def translate_lines(
     """Writes each line's translation; returns how many have none."""
     from bot.application import utc_now
     from bot.assembly import translation_engine
-    from bot.database import Database
-    from bot.schema import require_current
     from bot.translator import Translator
     from translations.service import Wanted
 
-    require_current(settings.database_url)
-    database = Database(settings.database_url)
-    translator = Translator(database, translation_engine(settings), utc_now)
     unsure = 0
-    try:
+    with store_at(settings.database_url) as database:
+        translator = Translator(database, translation_engine(settings), utc_now)
         for group in grouped(lines):
             wanted = [Wanted(line, source, source) for line in group]
             made = await translator.translate(wanted, target, marketplace=marketplace)
             for line, one in zip(group, made, strict=True):
                 unsure += one.state in ("failed", "untranslated")
                 typer.echo(json_line(line, one) if as_json else one.text)
-    finally:
-        database.close()
     return unsure
 
 
