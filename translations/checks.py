@@ -13,6 +13,7 @@ from translations.facts import facts
 from translations.negation import contradiction
 from translations.normalise import comparable
 from translations.patterns import SHIELDED
+from translations.range_checks import broken
 from translations.residue import breakage, residues
 from translations.term_rules import violations
 from translations.termbase import NO_TERMS, Termbase
@@ -99,6 +100,7 @@ def judge(
         *_reasons(breakage(outside_source, outside)),
         *_reasons(residues(bare_source, bare, target_language)),
         *_values(source, translation),
+        *(Reason("range", text) for text in broken(source, translation)),
         *_extent(source, translation, source_language, target_language),
         *_negation(source, translation, source_language, target_language),
         *_terms(source, translation, (source_language, target_language), terms),

@@ -8,6 +8,7 @@ from typing import Literal
 from translations.facts import Fact, facts
 from translations.numerals import named, spelled
 from translations.patterns import SHIELDED
+from translations.ranges import Range, ranges
 
 Reason = Literal["missing", "changed", "added"]
 
@@ -81,7 +82,18 @@ def _counted_values(text: str) -> Counter[tuple[str, str]]:
 
 
 def _hard(text: str) -> list[Fact]:
-    return [_read(fact, text) for fact in facts(text) if fact.kind not in _SOFT]
+    """All that is stated, the two ends of a range as the whole values that they are."""
+    found = [fact for fact in facts(text) if fact.kind not in _SOFT]
+    spans = ranges(text)
+    alone = [f for f in found if not any(f.start < r.end and r.start < f.end for r in spans)]
+    ends = [end for one in spans for end in _ends(one, text)]
+    return [*(_read(fact, text) for fact in alone), *ends]
+
+
+def _ends(one: Range, text: str) -> tuple[Fact, Fact]:
+    if one.kind == "time" and _LATER_HALF.search(text[: one.start]):
+        return _later(one.first), _later(one.last)
+    return one.first, one.last
 
 
 def _read(fact: Fact, text: str) -> Fact:
@@ -89,10 +101,14 @@ def _read(fact: Fact, text: str) -> Fact:
     compound = _COMPOUND.fullmatch(fact.text) if fact.kind == "sku" else None
     if compound:
         return replace(fact, kind="number", value=(compound[1],))
-    hour = int(fact.value[0]) if fact.kind == "time" else _NOON
-    if hour < _NOON and _LATER_HALF.search(text[: fact.start]):
-        return replace(fact, value=(str(hour + _NOON), *fact.value[1:]))
-    return fact
+    late = fact.kind == "time" and _LATER_HALF.search(text[: fact.start])
+    return _later(fact) if late else fact
+
+
+def _later(time: Fact) -> Fact:
+    """The time in the later half of the day, where it may be in either."""
+    hour = int(time.value[0])
+    return replace(time, value=(str(hour + _NOON), *time.value[1:])) if hour < _NOON else time
 
 
 def _found(fact: Fact, others: list[Fact], text: str) -> bool:

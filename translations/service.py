@@ -15,10 +15,10 @@ from translations.checks import Reason
 from translations.engines.base import Edition, Engine, EngineUnavailable, Pair
 from translations.languages import detect
 from translations.memory import ApprovedPair, approve, load_memory, recalled
-from translations.naming import render_named, renderings_named
 from translations.outcomes import Part, Planned, Translation, Wanted, passed, whole
+from translations.ranging import render_ranged, renderings_ranged, untouched_ranged
 from translations.recalling import recalled_parts
-from translations.rendering import RULES, Rendered, untouched
+from translations.rendering import RULES, Rendered
 from translations.segments import segment
 from translations.termbase import NO_TERMS, Termbase, fingerprint, protected
 from translations.termbase_store import current
@@ -150,7 +150,7 @@ def _opened(text: str, wanted: Wanted, source: str, target: str, terms: Termbase
     own = detect(text, wanted.fallback) if source == "mixed" else source
     if own == "mixed":
         own = _COUNTERPART.get(target, own)
-    finished = text if own == target else untouched(text, own, target, terms)
+    finished = text if own == target else untouched_ranged(text, own, target, terms)
     if finished is not None:
         kept = passed(text, protected(text, own, terms))
         return Part(text, own, rendering=finished, state="same", kept=kept)
@@ -229,7 +229,7 @@ def _render(
         if edition is None:
             engine.translate(["."], *pair)  # says why it cannot
             return [], Reason("no_package", "_".join(pair))
-        rendered = render_named(segments, *pair, engine, terms)
+        rendered = render_ranged(segments, *pair, engine, terms)
     except EngineUnavailable as fault:
         return [], Reason(fault.reason, fault.detail)
     except Exception as fault:  # an engine is foreign code: its failure must not lose a message
@@ -269,7 +269,7 @@ def _choices(
     if part.state == "same":
         return [part]
     pair = (part.source, target)
-    offered = renderings_named(part.text, *pair, engine, count, terms)
+    offered = renderings_ranged(part.text, *pair, engine, count, terms)
     made = [_result(part.text, pair, (label, ""), one, terms) for one in offered]
     failed = replace(part, state="failed", reasons=(Reason("no_rendering"),))
     return [_part(result) for result in made] or [failed]

@@ -64,7 +64,7 @@ def _date_ja(fact: Fact) -> str:
 
 def _ambiguous(fact: Fact) -> bool:
     """A bare 1/2 may be a fraction or a size, and 2026-11-27 reads the same everywhere."""
-    bare = fact.text[0].isdigit() and "月" not in fact.text and "," not in fact.text
+    bare = not any(character.isalpha() for character in fact.text)
     return bare and not fact.value[3]
 
 
