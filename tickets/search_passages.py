@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ REACH = 12
 READ = 20_000
 """Characters of a text that are looked at."""
 
+_NO_BLANK = re.compile(r"(?<=[。、！？」）]) ")
+"""Where Japanese begins a new line, it needs no blank on the same one."""
+
 _EDGES = frozenset(" 　。、．，.,!?！？・「」()（）")
 
 
@@ -33,7 +37,7 @@ class Passage:
 
 def passage(text: str, language: str, asked: Asked) -> Passage:
     """Where the most of what was asked stands close together; else how the text begins."""
-    line = "".join(" " if one.isspace() else one for one in text[:READ])
+    line = _NO_BLANK.sub("", " ".join(text[:READ].split()))
     found = [word for word in placed(line, language) if answers(word.text, asked)]
     start, end = densest(found, len(line))
     start, end = widened(line, start, end)

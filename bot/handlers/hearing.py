@@ -138,6 +138,8 @@ def alternative(heard: Heard) -> str | None:
     verb = VERB_OF[second] if second and got.intent != "policy" else OTHERWISE.get(got.intent)
     if verb is None or (verb is Verb.HISTORY and not heard.named):
         return None
+    if verb is Verb.SHOW and not got.tickets and whom(heard):
+        verb = Verb.CUSTOMER
     usage = Marked(texts.say(f"usage.{verb}", language).replace(EXAMPLE, example(heard)))
     return heard.deed.to.say("heard.or", other=usage)
 

@@ -17,7 +17,7 @@ from bot.reading import original_mark, read_in
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader, clipped, with_buttons
-from bot.slack.mrkdwn import bold, escape, quote, say
+from bot.slack.mrkdwn import ZERO_WIDTH_SPACE, bold, escape, quote, say
 from bot.slack.rows import row, status_words
 from bot.texts.formats import customer_name
 from bot.ticket_search import FoundTicket
@@ -212,10 +212,27 @@ def found_row(one: FoundTicket, to: Reader, subject: str | None) -> Block:
 
 def marked(passage: Passage) -> str:
     pieces, at = [], 0
-    for start, end in passage.marks:
-        pieces += [escape(passage.text[at:start]), bold(passage.text[start:end])]
+    for start, end in together(passage):
+        pieces += [escape(passage.text[at:start]), bold_between(passage.text, start, end)]
         at = end
     return "".join([*pieces, escape(passage.text[at:])])
+
+
+def together(passage: Passage) -> list[tuple[int, int]]:
+    """The marks, those with nothing but a blank between them as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in passage.marks:
+        if found and not passage.text[found[-1][1] : start].strip():
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
+
+
+def bold_between(text: str, start: int, end: int) -> str:
+    """Bold with a space of no width only where no blank stands."""
+    shown = bold(text[start:end])
+    shown = shown if text[:start][-1:].strip() else shown.removeprefix(ZERO_WIDTH_SPACE)
+    return shown if text[end : end + 1].strip() else shown.removesuffix(ZERO_WIDTH_SPACE)
 
 
 VERBS: Doers = {Verb.SHOW: show, Verb.FIND: find}

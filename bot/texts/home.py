@@ -8,8 +8,10 @@ LINES = {
     "home.offers": Line(
         "*引き受けを待っている引き継ぎ*（{count}件）", "*Handoffs waiting for your team* ({count})"
     ),
-    "home.returns": Line("{moment}に戻ります", "Goes back on {moment}"),
-    "home.answer_by": Line("回答の期限：{moment}", "Answer due {moment}"),
+    "home.returns": Line(
+        "引き受けがなければ{moment}に戻ります", "If nobody accepts, it goes back on {moment}"
+    ),
+    "home.answer_by": Line("引き受けるか差し戻す期限：{moment}", "Accept or send back by {moment}"),
     "home.due": Line("*期限が近いもの*（{count}件）", "*Due soon* ({count})"),
     "home.comes_back": Line(
         "引き受けがなければ{moment}に戻ってきます", "Comes back on {moment} if nobody takes it"

@@ -217,7 +217,7 @@ async def test_what_has_a_moment_is_due_soon(lobby: Lobby) -> None:
     seen = await lobby.open(stage.sato)
     assert "期限が近いもの*（1件）" in seen
     assert "に戻ってきます" in seen
-    assert "Answer due" in await lobby.open(stage.miller)
+    assert "Accept or send back by" in await lobby.open(stage.miller)
     assert "Due soon" not in await lobby.seen(stage.miller)
     await stage.miller.command(US, "/handoff", f"accept {ticket.ref}")
     await lobby.later()

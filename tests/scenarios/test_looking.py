@@ -237,3 +237,12 @@ async def test_find_says_where_nothing_has_all_the_words(stage: Stage) -> None:
     said = spoken((await stage.sato.command(JP, "/ticket", "find カメラ 電源 炊飯器"))["message"])
     assert "すべての言葉を含むチケットはありません" in said
     assert case.ref in said
+
+
+async def test_a_passage_is_one_line_without_gaps(stage: Stage) -> None:
+    await stage.customer_writes("We ordered  desk\nlamps.\n\nTwo are missing.", marketplace="us")
+    en = await stage.miller.command(US, "/ticket", "find desk lamps")
+    assert "> We ordered *desk lamps*\u200b. Two are missing." in spoken(en["message"])
+    await stage.customer_writes("三脚について質問です。\n\n脚が固定できません。")
+    ja = await stage.sato.command(JP, "/ticket", "検索 三脚")
+    assert "質問です。脚が固定できません。" in spoken(ja["message"])
