@@ -1,6 +1,6 @@
 """One grammar for slash commands, `!verbs` in threads, buttons and shortcuts."""
 
-from bot.grammar.audience import reads_like_reply
+from bot.grammar.audience import reads_like_reply, without_verb
 from bot.grammar.folding import fold_order, parse_reference
 from bot.grammar.parse import action_id, parse_action, parse_command, parse_thread
 from bot.grammar.results import (
@@ -36,4 +36,5 @@ __all__ = [
     "parse_reference",
     "parse_thread",
     "reads_like_reply",
+    "without_verb",
 ]

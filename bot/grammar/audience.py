@@ -48,6 +48,16 @@ _QUOTED = re.compile(
     r"「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"\n]*\"|^(&gt;|>).*$|```.*?```", re.M | re.S
 )
 
+_VERB = re.compile(
+    r"\s*(?:(?:返信|へんしん|お客様へ(?:返信)?|reply(?: to (?:the )?customer)?)"
+    r"[ \t\u3000]*[:：\r\n]\s*"
+    r"|(?:返信|へんしん|お客様へ(?:返信)?)[ \t\u3000]+"
+    r"|reply[ \t]+(?!(?:to|from|is|was|has|had|by|with|in|on|at|for|needed|sent|received|pending"
+    r"|again|later|time|rate|went|will|should|draft|text)\b))(?=\S)",
+    re.IGNORECASE,
+)
+"""The verb without its mark, as it is typed by who forgot that."""
+
 _Signs = tuple[tuple[int, re.Pattern[str]], ...]
 _COMPILED: _Signs = tuple((weight, re.compile(sign, _FLAGS)) for weight, sign in _SIGNS)
 _COMPILED_AGAINST: _Signs = tuple((weight, re.compile(sign, _FLAGS)) for weight, sign in _AGAINST)
@@ -55,8 +65,15 @@ _COMPILED_AGAINST: _Signs = tuple((weight, re.compile(sign, _FLAGS)) for weight,
 
 def reads_like_reply(text: str) -> bool:
     """Whether a note reads like an answer to the customer; what it quotes does not count."""
+    if _VERB.match(text):
+        return True
     said = _QUOTED.sub(" ", text[:4000])
     return _weigh(said, _COMPILED) - _weigh(said, _COMPILED_AGAINST) >= _ENOUGH
+
+
+def without_verb(text: str) -> str:
+    """The words behind a verb that lacks its mark; all of them where there is none."""
+    return _VERB.sub("", text, count=1) if _VERB.match(text) else text
 
 
 def _weigh(text: str, signs: _Signs) -> int:

@@ -11,7 +11,7 @@ from slack_bolt.async_app import AsyncApp
 from sqlmodel import Session
 
 from bot.application import Application
-from bot.grammar import Command, Mistyped, Unknown, Verb, parse_thread
+from bot.grammar import Command, Mistyped, Unknown, Verb, parse_thread, without_verb
 from bot.handlers.changes import SLIP, close_slip
 from bot.handlers.deeds import Deed, commit
 from bot.handlers.pressing import Pressed, asked, integer
@@ -247,7 +247,7 @@ async def reply_with_note(application: Application, asker: Asker, pressed: Press
     """The note was meant for the customer: the preview opens with it as it reads now."""
     ticket_id = integer(pressed.value.get("ticket")) or 0
     seq = integer(pressed.value.get("seq")) or 0
-    text = await application.database.read(note_text, ticket_id, seq)
+    text = without_verb(await application.database.read(note_text, ticket_id, seq))
     place = {
         "channel": pressed.channel,
         "thread_ts": pressed.thread_ts,

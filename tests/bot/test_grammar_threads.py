@@ -15,6 +15,7 @@ from bot.grammar import (
     Verb,
     parse_thread,
     reads_like_reply,
+    without_verb,
 )
 
 
@@ -179,6 +180,12 @@ def test_a_post_without_a_sign_is_always_a_note(text: str) -> None:
         "Thanks for contacting us about the camera.",
         "We sincerely apologize. A new one ships tomorrow.",
         "Sorry for the inconvenience! Please don't hesitate to write again.",
+        "返信 明日お届けします。",
+        "返信：明日お届けします。",
+        "お客様へ返信　明日お届けします。",
+        "返信\n明日お届けします。",
+        "reply It ships tomorrow.",
+        "Reply to customer: It ships tomorrow.",
     ],
 )
 def test_a_note_that_answers_the_customer_is_noticed(text: str) -> None:
@@ -209,12 +216,28 @@ def test_a_note_that_answers_the_customer_is_noticed(text: str) -> None:
         "FYI the refund policy changed last week.",
         "> Dear support,\n> where is my order?\nLooks like the carrier lost it.",
         "Two units in Seattle, can ship tomorrow.",
+        "返信がありました。",
+        "返信、遅れそうです。",
+        "返信待ちです",
+        "返信",
+        "お客様へ連絡しました",
+        "Reply from the warehouse: none left.",
+        "Reply to Emily is pending",
+        "reply",
+        "Replying tomorrow",
     ],
 )
 def test_colleagues_talk_is_left_alone(text: str) -> None:
     assert not reads_like_reply(text)
 
 
+def test_the_verb_that_lacks_its_mark_is_no_part_of_the_reply() -> None:
+    assert without_verb("返信　明日お届けします。") == "明日お届けします。"
+    assert without_verb("Reply to customer:\nIt ships.") == "It ships."
+    assert without_verb("返信がありました。") == "返信がありました。"
+
+
 @given(st.text())
 def test_any_note_can_be_asked(text: str) -> None:
     assert reads_like_reply(text) in (True, False)
+    assert text.endswith(without_verb(text))

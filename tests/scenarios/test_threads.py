@@ -107,6 +107,16 @@ async def test_a_note_like_an_answer_is_asked_about_and_stays_a_note(desk: Desk)
     assert [kind for kind, _ in await desk.told()] == ["note"]
 
 
+async def test_a_verb_without_its_mark_is_asked_about(desk: Desk) -> None:
+    await desk.say("返信 明日お届けします。")
+    assert "お客様に送るつもりでしたか" in spoken(await desk.whisper())
+    assert await desk.told() == [("note", "返信 明日お届けします。")]
+    await desk.press("slip.reply")
+    (view,) = await desk.stage.sato.views()
+    assert "明日お届けします。" in str(view)
+    assert "返信 明日" not in str(view)
+
+
 async def test_the_question_goes_away_when_it_was_a_note(desk: Desk) -> None:
     await desk.say("高橋様\nこの度はお問い合わせいただき、ありがとうございます。")
     await desk.press("slip.keep")
