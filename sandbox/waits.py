@@ -11,7 +11,7 @@ from sandbox.state import Delivery, Json
 POSTS = "chat."
 """Methods by which something appears in a channel."""
 
-TRIED_AGAIN = {"chat.postEphemeral": 20.0}
+TRIED_AGAIN = {"chat.postEphemeral": 90.0}
 TRIED_FOR = 300.0
 """Seconds after a refusal in which an app tries again; what only one person sees is less often."""
 

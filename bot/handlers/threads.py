@@ -24,7 +24,7 @@ from bot.grammar import (
     parse_thread,
     reads_like_reply,
 )
-from bot.handlers import changes, conversing, hearing
+from bot.handlers import changes, conversing, hearing, lasting
 from bot.handlers.deeds import Deed, Doer
 from bot.handlers.places import Thread, message_key, storable, thread_at, thread_key
 from bot.handlers.slips import ask_about_note, ask_about_slip, keep_aside, not_saved
@@ -34,7 +34,6 @@ from bot.slack.asking import Asker, identify, served
 from bot.slack.directory import Refused
 from bot.slack.explain import Answer, Reader, explain
 from bot.slack.heard import Deleted, Edited, Said, heard
-from bot.slack.private import tell
 from bot.slack.seen import Repeated, first_time, once
 from tickets import actions
 from tickets.access import access_ticket
@@ -73,7 +72,7 @@ class Place:
             thread = conversing.thread_of(self.application, self.workspace, self.said)
             await streams.post(thread, answer)
             return
-        await tell(
+        await lasting.tell(
             self.application,
             channel=self.said.channel,
             user=self.said.user,

@@ -7,6 +7,8 @@ import { openMenu } from "./menu.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { hour, lately, whole } from "./times.js";
 
+const CAME = { channel_join: "joined", group_join: "joined", channel_leave: "left", group_leave: "left" };
+
 function bodyOf(message, desk) {
   const blocks = (message.blocks || []).filter((block) => block.type !== "rich_text" || message.bot_id);
   const context = desk.context(`${message.ts}`, {
@@ -17,7 +19,8 @@ function bodyOf(message, desk) {
       return node;
     },
   });
-  const said = blocks.length ? blocks.map((block) => renderBlock(block, context)) : [mrkdwn(message.text || "", context)];
+  const text = desk.words[CAME[message.subtype]]?.(`<@${message.user}>`) || message.text || "";
+  const said = blocks.length ? blocks.map((block) => renderBlock(block, context)) : [mrkdwn(text, context)];
   return [...said, ...(message.attachments || []).map((one) => attached(one, context))];
 }
 

@@ -12,7 +12,8 @@ const JA = {
   empty: "ホームにはまだ何もありません。", quiet: "まだメッセージはありません。",
   one: (who, text) => `${who}：${text}`, several: (n) => `新しいメッセージ${n}件`, table: "表",
   guest: "ゲスト", stranger: "社外", unread: (n) => `未読${n}件`, global: "ショートカット",
-  awaited: (app) => `${app}の応答待ち…`,
+  awaited: (app) => `${app}の応答待ち…`, joined: (who) => `${who} がチャンネルに参加しました`,
+  left: (who) => `${who} がチャンネルから退出しました`,
 };
 
 const EN = {
@@ -27,7 +28,8 @@ const EN = {
   empty: "Nothing on Home yet.", quiet: "No messages yet.",
   one: (who, text) => `${who}: ${text}`, several: (n) => (n === 1 ? "1 new message" : `${n} new messages`), table: "Table",
   guest: "guest", stranger: "external", unread: (n) => `${n} unread`, global: "Shortcuts",
-  awaited: (app) => `Waiting for ${app}…`,
+  awaited: (app) => `Waiting for ${app}…`, joined: (who) => `${who} has joined the channel`,
+  left: (who) => `${who} has left the channel`,
 };
 
 export const wordsOf = (language) => (language === "ja" ? JA : EN);

@@ -167,14 +167,25 @@ async def test_what_says_little_of_the_question_is_no_answer_and_leaves_a_gap(
 ) -> None:
     await shipped.bring_articles_in(stage.application.database, stage.application.now())
     await stage.application.knowledge.catch_up()
-    wifi = (await stage.miller.command(US, "/kb", "what's the office wifi password"))["message"]
-    assert 'No article quite answers "what\'s the office wifi password"' in plain(wifi)
-    assert "Locked account" in plain(wifi)
-    assert "kb.helpful" not in buttons_of(wifi)
-    chat = plain(
-        (await stage.sato.command(JP, "/kb", "チャットの自動応答の文を変えたい"))["message"]
-    )
-    assert "に答える記事は見当たりません。いちばん近いのは次の記事です" in chat
+    room = "book a meeting room on the third floor"
+    offered = (await stage.miller.command(US, "/kb", room))["message"]
+    assert f'No article quite answers "{room}"' in plain(offered)
+    assert "Hotels and dorms" in plain(offered)
+    assert "kb.helpful" not in buttons_of(offered)
+    card = plain((await stage.sato.command(JP, "/kb", "健康診断の予約を変えたい"))["message"])
+    assert "に答える記事は見当たりません。いちばん近いのは次の記事です" in card
+    assert 1 <= sum("accessory" in block for block in offered["blocks"]) <= 2
+    assert [row.found for row in await lookups(stage)] == [[], []]
+
+
+async def test_where_nothing_comes_close_no_article_is_offered(stage: Stage) -> None:
+    await shipped.bring_articles_in(stage.application.database, stage.application.now())
+    await stage.application.knowledge.catch_up()
+    oven = (await stage.sato.command(JP, "/kb", "休憩室の電子レンジが動かない"))["message"]
+    assert "に合う記事やチケットは見つかりませんでした" in plain(oven)
+    assert not any("accessory" in block for block in oven["blocks"])
+    trial = (await stage.miller.command(US, "/kb", "cancel an Audible trial"))["message"]
+    assert 'Nothing found for "cancel an Audible trial"' in plain(trial)
     assert [row.found for row in await lookups(stage)] == [[], []]
 
 
@@ -471,6 +482,16 @@ async def test_a_mention_is_answered_once_whatever_it_asks(desk: Desk, words: st
     await stage.sato.say(JP, f"<@U0KAKEHASHI> {words.format(ref=desk.ticket.ref)}")
     await stage.deliver()
     assert len(await stage.whispers(stage.sato, JP)) == 1
+
+
+async def test_an_answer_that_slack_refuses_for_a_while_comes_later(stage: Stage) -> None:
+    await publish(stage)
+    await stage.control.fault("ratelimited", on="chat.postEphemeral", count=1, retry_after=1)
+    await stage.sato.say(JP, "@kakehashi カメラの返品は？")
+    assert await stage.whispers(stage.sato, JP) == []
+    await settled()
+    [whisper] = await stage.whispers(stage.sato, JP)
+    assert "返品期限（日本）" in plain(whisper)
 
 
 # --- proposed ---------------------------------------------------------------------------------
