@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, case, func, literal, or_, select
 from sqlmodel import Session, col
 
 from customers.readings import kana_of
@@ -134,9 +134,12 @@ def orders_of(session: Session, customer_id: int, limit: int = 20) -> list[Order
 
 def search(session: Session, words: str, limit: int = 10) -> list[Customer]:
     """Customers whose names, company, account key, e-mail or order id contain every word; a
-    Japanese name is found by its reading in Roman letters too."""
-    statement = select(Customer).order_by(col(Customer.id).desc()).limit(limit)
-    for word in words.removesuffix("様").removesuffix("さん").split():
+    Japanese name is found by its reading in Roman letters too. Whose name is a word as a whole
+    stands before those of whose name it is a part: 林 before 小林."""
+    asked = words.removesuffix("様").removesuffix("さん").split()
+    whole = sum((_named(word) for word in asked), literal(0))
+    statement = select(Customer).order_by(whole.desc(), col(Customer.id).desc()).limit(limit)
+    for word in asked:
         pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         named = [
             column.ilike(pattern, escape="\\")
@@ -162,3 +165,13 @@ def search(session: Session, words: str, limit: int = 10) -> list[Customer]:
         )
         statement = statement.where(or_(*named, account.exists(), order.exists()))
     return list(session.execute(statement).scalars())
+
+
+def _named(word: str) -> ColumnElement[int]:
+    """1 where a name or the company is the word as a whole, in either reading, else 0."""
+    columns = (col(Customer.family_name), col(Customer.given_name), col(Customer.company))
+    same = [func.lower(column) == word.lower() for column in columns]
+    for reading in kana_of(word):
+        forms = (reading, f"{reading} %", f"% {reading}")
+        same += [col(Customer.kana).like(form) for form in forms]
+    return case((or_(*same), 1), else_=0)

@@ -56,6 +56,18 @@ def test_a_japanese_customer_is_found_by_the_reading_in_roman_letters(customers:
     assert search(customers, "yamam0to") == []
 
 
+def test_who_has_the_name_as_a_whole_stands_first(session: Session) -> None:
+    for account, told in enumerate(("林", "小林", "林田", "若林", "小林"), start=1):
+        given = Given(account=f"B{account}", family_name=told)
+        take_in(session, marketplace="jp", given=given, now=NOW)
+    found = [one.family_name for one in search(session, "林さん", limit=3)]
+    assert found == ["林", "小林", "若林"]
+    for name in ("Lee", "Leeman"):
+        given = Given(account=name, family_name=name)
+        take_in(session, marketplace="us", given=given, now=NOW)
+    assert [one.family_name for one in search(session, "lee")] == ["Lee", "Leeman"]
+
+
 @pytest.mark.parametrize(
     ("word", "kana"),
     [
