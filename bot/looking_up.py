@@ -23,6 +23,9 @@ LOOKED_AT = 12
 """Hits of each language from which the answer and those that follow are taken."""
 
 FOLLOWING = 4
+CLOSEST = 2
+"""What does not answer is offered in twos: four unrelated titles read like a list of answers."""
+
 OTHER = 2
 LONGEST_QUERY = 2_000
 LONGEST_PASSAGE = 300
@@ -96,8 +99,10 @@ def arranged(session: Session, found: search.Found, question: Question, named: N
         own, other = other, []
     allowed = chosen(other, marketplace=question.marketplace)
     there = (*allowed.first, *allowed.others)
+    if not found.close:
+        return Looked(other=there[:OTHER])
     if not found.answers:
-        return Looked(near=tuple(own[:FOLLOWING]), other=there[:OTHER], unsure=True)
+        return Looked(near=tuple(own[:CLOSEST]), other=there[:OTHER], unsure=True)
     picked = picked_of(session, own, question, named)
     if not picked.first:
         return Looked(near=tuple(own[:FOLLOWING]))

@@ -61,8 +61,8 @@ def _has(column: Any, word: str, points: float) -> ColumnElement[float]:
 def _ordered(
     rows: Sequence[tuple[SearchDoc, float]], asked: Question
 ) -> list[tuple[SearchDoc, float]]:
-    titles = [comparable_title(row.title) for row, _ in rows]
-    scores = reranked(comparable_title(asked.text), titles, [points for _, points in rows])
+    names = [list(map(comparable_title, (row.title, *row.aliases))) for row, _ in rows]
+    scores = reranked(comparable_title(asked.text), names, [points for _, points in rows])
     pairs = sorted(zip(rows, scores, strict=True), key=lambda pair: -pair[1])
     return [(row, score) for (row, _), score in pairs[: asked.limit]]
 

@@ -38,17 +38,22 @@ BOTH = "both"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is known of a variant without its text. ``comparable`` is its title, folded; ``head``
-    the words of title and aliases."""
+    """What is known of a variant without its text. ``names`` are its title and its aliases, folded;
+    ``head`` the words of both."""
 
     id: int
     slug: str
     language: str
     marketplace: str
     title: str
-    comparable: str
+    names: tuple[str, ...]
     head: tuple[str, ...]
     sketch: str
+
+    @property
+    def comparable(self) -> str:
+        """The title, folded."""
+        return self.names[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +247,7 @@ def entry_of(row: SearchDoc) -> Entry:
         language=intern(row.language),
         marketplace=intern(row.marketplace),
         title=row.title,
-        comparable=comparable_title(row.title),
+        names=tuple(map(comparable_title, (row.title, *row.aliases))),
         head=tuple(intern(word) for word in row.head.split()),
         sketch=row.sketch,
     )

@@ -142,17 +142,32 @@ def _rarest(wanted: Iterable[Clue], frequency: Frequency) -> list[Clue]:
 # --- order ----------------------------------------------------------------------------------
 
 
-def reranked(query: str, titles: Sequence[str], scores: Sequence[float]) -> list[float]:
-    """The scores in parts of the highest, plus how like the title is to the question.
+def reranked(query: str, names: Sequence[Sequence[str]], scores: Sequence[float]) -> list[float]:
+    """The scores in parts of the highest, plus how like the question the likest name is.
 
-    ``titles`` and ``query`` as ``comparable_title`` gives them.
+    ``names`` are the title and the aliases of each article, these and ``query`` as
+    ``comparable_title`` gives them. By BM25 alone an article with many aliases is a long text,
+    of which each alias is little.
     """
     highest = max(scores, default=0.0) or 1.0
     way = way_of(query)
     return [
-        score / highest + TITLE_SHARE * likeness(query, title, way)
-        for title, score in zip(titles, scores, strict=True)
+        score / highest + TITLE_SHARE * likest(query, some, way)
+        for some, score in zip(names, scores, strict=True)
     ]
+
+
+def likest(query: str, names: Sequence[str], way: Way | None = None) -> float:
+    """How like the question the likest of the names is, from 0 to 1."""
+    from rapidfuzz import fuzz, process
+
+    if way is not None:
+        names = [one for one in names if way_of(one) != way[::-1]]
+    best = 0.0
+    for scorer in (fuzz.token_set_ratio, fuzz.partial_ratio):
+        found = process.extractOne(query, names, scorer=scorer, score_cutoff=best)
+        best = found[1] if found else best
+    return best / 100
 
 
 def likeness(query: str, title: str, way: Way | None = None) -> float:

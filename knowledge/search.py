@@ -32,7 +32,7 @@ from knowledge.values import filled
 from translations.dictionary.entries import shipped as dictionary
 from translations.languages import detect
 from translations.normalise import storable
-from translations.search_tokens import analysed, bigrams, trigrams, typed_kana
+from translations.search_tokens import Tokens, analysed, bigrams, trigrams, typed_kana
 from translations.termbase import NO_TERMS, Termbase
 
 LONGEST = 2_000
@@ -89,13 +89,14 @@ class Found:
     Not ``ready``: found by SQL alone, while the index was being filled. ``unknown`` are words of
     the question, as typed, that no article has; only where they are half of it or more. Not
     ``answers``: the best hit says so little of the question that it is the closest there is and no
-    answer. Both are only looked at where passages are asked for."""
+    answer; not ``close``: not even that. They are only looked at where passages are asked for."""
 
     hits: list[Hit]
     closest: list[Hit]
     ready: bool = True
     unknown: tuple[str, ...] = ()
     answers: bool = True
+    close: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +152,12 @@ def _judged(index: KnowledgeIndex, asked: Question, ranked: Sequence[_Ranked]) -
     by_its_words = best.candidate is not None and best.candidate.entry.id == entry.id
     points = best.candidate.score if best.candidate and by_its_words else 0.0
     own = language == asked.language
+    said = certainty.said(shard, entry, points, asked.text, language)
     return replace(
         found,
         unknown=certainty.unknown(shard, entry, asked.text, language) if own else (),
-        answers=certainty.answers(shard, entry, points, asked.text, language),
+        answers=said >= certainty.ANSWERS,
+        close=said >= certainty.CLOSE,
     )
 
 
@@ -237,7 +240,7 @@ def _ranked(
     found = shard.find(wanted, asked.marketplace, max(RERANKED, asked.limit), among)
     scores = reranked(
         comparable_title(without_ending(asked.text, asked.written)),
-        [one.entry.comparable for one in found],
+        [one.entry.names for one in found],
         [one.score for one in found],
     )
     if said is not None:
@@ -270,7 +273,10 @@ def _same(one: Entry, other: Entry) -> bool:
 
 def _clues(index: KnowledgeIndex, asked: Question, language: str, shard: Shard) -> list[Clue]:
     own = asked.written == language or asked.written not in index.shards
-    text = asked.text
+    text, meant = asked.text, list[tuple[Tokens, float]]()
+    if own:
+        heard = shard.readings.misconverted(text)
+        text, meant = (heard.rest, heard.words) if heard.words else (text, meant)
     tokens = analysed(text, language)
     typed = shard.readings.typed(text, shard.vocabulary) if own else Typed([], text)
     as_written = clues(
@@ -280,8 +286,9 @@ def _clues(index: KnowledgeIndex, asked: Question, language: str, shard: Shard) 
         vocabulary=shard.vocabulary if own else None,
         frequency=shard.frequency,
     )
-    if typed.words:
-        as_written = merged(as_written, rendered_clues(typed.words, shard.frequency))
+    meant += typed.words
+    if meant:
+        as_written = merged(as_written, rendered_clues(meant, shard.frequency))
     if asked.written == language:
         return as_written
     translation = asked.translations.get(language, "")

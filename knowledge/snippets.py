@@ -4,6 +4,7 @@ together, in whole sentences, with what was found marked. Pure."""
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from translations.search_tokens import placed
 
@@ -21,6 +22,12 @@ QUOTING = 0.5
 """How much less a word counts in a line that quotes something; where it sends to another article,
 nothing."""
 
+TABULAR = 0.5
+"""And in a row of a table: by itself it is no sentence, and its columns' names stand elsewhere."""
+
+LONGEST_LABEL = 40
+"""Characters of a line that only names what stands in the list below it."""
+
 Range = tuple[int, int]
 
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s")
@@ -29,6 +36,9 @@ _LEADING = re.compile(r"^\s*(?:>\s*)*(?:[-*+]\s+|\d{1,3}[.)]\s+)?(?:>\s*)*")
 _IMAGE_OR_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _EMPHASIS = re.compile(r"(\*\*|__|~~|`+)(?=\S)(.+?)(?<=\S)\1")
 _CELL = re.compile(r"\s*\|\s*")
+_BETWEEN_CELLS = " | "
+_LISTED = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
+_COLON = {"ja": "：", "en": ": "}
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s|$)")
 _QUOTED = re.compile(r"「[^」\n]+」|[“\"][^”\"\n]+[”\"]")
 _POINTER = re.compile(
@@ -77,7 +87,7 @@ def passage(body: str, language: str, sought: Sought, title: str = "") -> Passag
     The text is not analysed for the choice: words are looked for by their first letters and by
     their characters, and only what is shown is looked at closely.
     """
-    text = "\n".join(plain_lines(body))
+    text = "\n".join(_labelled(body, language))
     said = {hit.token: hit.weight for hit in _hits(title, sought)}
     best = _densest(text, _hits(text, sought), said)
     start = text.rfind("\n", 0, best[0]) + 1
@@ -90,15 +100,39 @@ def passage(body: str, language: str, sought: Sought, title: str = "") -> Passag
 def plain_lines(body: str) -> Iterator[str]:
     """The paragraphs, list items and table rows of a Markdown text without their marks; headings
     are left out. HTML stays as it is written: whoever shows it, shows it as text."""
+    for _, line in _lines(body):
+        yield line
+
+
+def _lines(body: str) -> Iterator[tuple[str, str]]:
+    """Each line as it is written and as it is read."""
     for raw in body.splitlines():
         if _HEADING.match(raw) or _RULER.match(raw):
             continue
         line = _IMAGE_OR_LINK.sub(r"\1", _LEADING.sub("", raw, count=1))
         line = _EMPHASIS.sub(r"\2", line)
         if line.startswith("|"):
-            line = " | ".join(cell for cell in _CELL.split(line.strip("| \t")) if cell)
+            line = _BETWEEN_CELLS.join(cell for cell in _CELL.split(line.strip("| \t")) if cell)
         if line := line.strip():
-            yield line
+            yield raw, line
+
+
+def _labelled(body: str, language: str) -> Iterator[str]:
+    """The lines; one that only names the list below it stands before the list's first item."""
+    label = ""
+    written = list(_lines(body))
+    for (raw, line), (below, _) in zip_longest(written, written[1:], fillvalue=("", "")):
+        if not label and _is_label(raw, line, below):
+            label = line.rstrip(" :：")
+        else:
+            yield f"{label}{_COLON.get(language, ': ')}{line}" if label else line
+            label = ""
+
+
+def _is_label(raw: str, line: str, below: str) -> bool:
+    if len(line) > LONGEST_LABEL or _LISTED.match(raw) or not _LISTED.match(below):
+        return False
+    return not raw.lstrip().startswith(("|", ">")) and not _SENTENCE_END.search(line)
 
 
 def _densest(text: str, hits: Sequence[_Hit], said: Mapping[str, float]) -> Range:
@@ -129,6 +163,8 @@ def _counts(text: str, at: int) -> float:
     line = text[start : end if end >= 0 else len(text)]
     if _POINTER.search(line):
         return 0.0
+    if _BETWEEN_CELLS in line:
+        return TABULAR
     return QUOTING if _QUOTED.search(line) else 1.0
 
 

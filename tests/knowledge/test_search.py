@@ -104,6 +104,8 @@ def first(index: KnowledgeIndex, text: str, language: str = "ja", **more: Any) -
         ("さーばーがとまった", "ja", "contact"),
         ("へんぴんのにほん", "ja", "returns-jp"),
         ("税", "ja", "points"),
+        ("変品 日本", "ja", "returns-jp"),
+        ("届いたときへんぴんを 日本", "ja", "returns-jp"),
         ("ＲＥＴＵＲＮ　ｔｅｒｍｓ　ＵＳ", "en", "returns-us"),
         ("retrun tersm us", "en", "returns-us"),
         ("volatge", "en", "voltage"),
@@ -329,3 +331,14 @@ def test_words_a_slip_away_are_known_by_how_often_they_are_used() -> None:
     assert [found.word for found in vocabulary.near("dleivrei", lambda _: 1)] == ["deliveri"]
     assert vocabulary.near("返金", lambda _: 1) == []
     assert vocabulary.near("2025", lambda _: 1) == []
+
+
+def test_words_of_one_alias_count_more_than_words_of_several() -> None:
+    several, together = ("torn box", "printing a label"), ("label is torn", "printing a box")
+    index = indexed(
+        [
+            article("several", one("en", "Packing", "How we pack.", *several)),
+            article("together", one("en", "Packing", "How we pack.", *together)),
+        ]
+    )
+    assert first(index, "the label is torn", "en").slug == "together"

@@ -57,3 +57,26 @@ def test_what_the_title_says_the_first_paragraph_says() -> None:
     asked = Sought({"invoic": 1.0}, {})
     assert passage(body, "en", asked, "Itemized invoices").text.startswith("Most customers")
     assert passage(body, "en", asked, "Papers").text == "Invoices follow the marketplace."
+
+
+def test_a_line_that_only_names_a_list_is_shown_with_what_stands_under_it() -> None:
+    body = "Amazon decides.\n\nAfter a claim\n1. Put the deadline on the ticket.\n2. Answer.\n"
+    shown = passage(body, "en", Sought({"claim": 1.0}, {})).text
+    assert shown == "After a claim: Put the deadline on the ticket."
+    body = "決めるのはAmazonです。\n\n申請の後\n- 期限をチケットに書きます。\n"
+    shown = passage(body, "ja", Sought({}, {"申請": 1.0})).text
+    assert shown == "申請の後：期限をチケットに書きます。"
+
+
+def test_a_sentence_is_preferred_to_a_row_of_a_table() -> None:
+    body = (
+        "Duty is due.\n\n| Since | Rule |\n|---|---|\n| Aug 29 | US parcels under $800 |\n\n"
+        "US parcels under $800 are no longer exempt.\n"
+    )
+    asked = Sought({"us": 1.0, "parcel": 1.0, "800": 1.0}, {})
+    assert passage(body, "en", asked).text == "US parcels under $800 are no longer exempt."
+
+
+def test_a_row_is_shown_where_only_it_answers() -> None:
+    body = "Sizes differ by maker.\n\n| cm | US |\n|---|---|\n| 25 | 7 |\n| 26 | 8 |\n"
+    assert passage(body, "en", Sought({"26": 1.0}, {})).text == "26 | 8"
