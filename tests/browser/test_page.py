@@ -97,6 +97,8 @@ async def test_the_last_words_before_a_window_closes_are_in_the_draft(
         await expect(desk.dialog).to_be_hidden()
         await desk.press(desk.card(case), "Reply to customer")
         await expect(desk.dialog.get_by_role("textbox").first).to_have_value("We are on it.")
+        await keys.press("Escape")
+        await expect(desk.dialog).to_be_hidden()
 
 
 async def test_the_last_words_before_a_reload_stand_in_the_window(opened: Opening) -> None:
