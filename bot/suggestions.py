@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from sqlmodel import Session
 
+from translations.differences import differences
 from translations.near import NearHit, near
 from translations.segments import segment
 from translations.templates import filled, masked
@@ -56,8 +57,16 @@ def suggested(session: Session, text: str, source: str, target: str) -> list[Sug
 
 
 def offered(number: int, sentence: str, hit: NearHit, target: str) -> Suggestion:
-    text = filled(hit.target_template, masked(sentence).values, target) or hit.target_text
+    text = filled(hit.target_template, masked(sentence).values, target)
+    if text is None or not faithful(sentence, text, hit):
+        text = hit.target_text
     return Suggestion(number, sentence, hit.source_text, text, hit.ratio, hit.by, hit.at)
+
+
+def faithful(sentence: str, text: str, hit: NearHit) -> bool:
+    """Whether every value came along: half of a range would be a day that nobody named."""
+    known = differences(hit.source_text, hit.target_text)
+    return len(differences(sentence, text)) <= len(known)
 
 
 def placed(taken: Suggestion, text: str, customer: str, language: str) -> tuple[str, bool]:
