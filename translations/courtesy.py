@@ -17,7 +17,10 @@ _STRANGE_SPACE = re.compile(r"[^\S 　]+")
 _LATIN_COMPANY = re.compile(r"\b(?:Inc|LLC|Ltd|Corp|Co|GmbH)\.?$", re.IGNORECASE)
 _UNKNOWN = frozenset({"", "お客様", "the customer", "customer"})
 _ADDRESSED = {
-    "ja": re.compile(r"^[^\n]{1,80}(?:様|さま|御中|殿|各位)[、，]?$"),
+    "ja": re.compile(
+        r"^[^\n]{1,80}(?:様|さま|御中|殿|各位)[、，]?$"
+        r"|^[^\s、。]{1,20}(?:[　 ][^\s、。]{1,20})?(?<![仕模同多有異])(?:様|さま|御中)[、，　 ]\s*"
+    ),
     "en": re.compile(
         r"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b"
         r"(?:[^\n]{0,80}[,:!]$|(?: [^\s.!?]+){0,4}$|(?: [^\s.,!?]+){0,3}[,!.] )",
@@ -162,7 +165,7 @@ def _name_at(head: list[str], language: str) -> int | None:
 
 def _greeting_at(head: list[str], language: str) -> int | None:
     found = _first(head, _GREETED[language].search)
-    inline = _ADDRESSED["en"]
-    if found is None and language == "en":
-        return _first(head, lambda line: _GREETED["en"].search(inline.sub("", line, count=1)))
-    return found
+    if found is not None:
+        return found
+    inline = _ADDRESSED[language]
+    return _first(head, lambda line: _GREETED[language].search(inline.sub("", line, count=1)))

@@ -9,7 +9,7 @@ _JA_GREETINGS = {
     "inquiry": "この度はお問い合わせいただき、ありがとうございます。",
     "waiting": "お待たせしており、申し訳ございません。",
     "apology": "この度はご迷惑をおかけし、誠に申し訳ございません。",
-    "follow_up": "先日お問い合わせいただいた件について、ご連絡いたします。",
+    "follow_up": "お問い合わせいただいた件について、ご連絡いたします。",
     "thanks": "この度はご連絡いただき、誠にありがとうございます。",
 }
 _EN_GREETINGS = {
@@ -25,7 +25,7 @@ GREETINGS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         "business": _JA_GREETINGS
         | {
             "inquiry": "お問い合わせいただき、ありがとうございます。",
-            "follow_up": "先日お問い合わせいただきました件について、ご連絡申し上げます。",
+            "follow_up": "お問い合わせいただきました件について、ご連絡申し上げます。",
         },
     },
     "en": {"consumer": _EN_GREETINGS, "business": _EN_GREETINGS},

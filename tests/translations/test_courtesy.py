@@ -132,7 +132,7 @@ def test_a_closing_of_ones_own_is_seen(text: str, language: str) -> None:
 def test_a_text_is_framed_with_what_it_lacks() -> None:
     assert framed("商品を発送いたしました。", "ja", "business", "follow_up", "株式会社見本") == (
         "株式会社見本御中\n\nいつもお世話になっております。\n"
-        "先日お問い合わせいただきました件について、ご連絡申し上げます。\n\n"
+        "お問い合わせいただきました件について、ご連絡申し上げます。\n\n"
         "商品を発送いたしました。\n\n"
         "お手数をおかけいたしますが、ご確認のほどよろしくお願い申し上げます。"
     )
@@ -149,6 +149,23 @@ def test_a_name_that_stands_there_is_not_said_twice() -> None:
     assert framed("いつもお世話になっております。\n商品の件です。", "ja", name="田中").startswith(
         "田中様\n\nいつもお世話になっております。\n商品の件です。"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "山本様、ご不便をおかけしております。",
+        "山本様　お待たせいたしました。",
+        "山本 由美様、交換品をお送りいたします。",
+    ],
+)
+def test_a_name_in_the_first_sentence_is_not_said_twice(text: str) -> None:
+    assert framed(text, "ja", occasion="follow_up", name="山本").startswith(text)
+
+
+@pytest.mark.parametrize("text", ["仕様、寸法は次のとおりです。", "同様　返品できます。"])
+def test_words_that_end_like_a_title_address_nobody(text: str) -> None:
+    assert not has_opening(text, "ja")
 
 
 @settings(deadline=None, max_examples=200)
