@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from translations.alignment import aligned
 from translations.differences import differences
 from translations.engines.base import Pair
 from translations.extent import complaints, lost
 from translations.facts import facts
+from translations.giving import gives, turned_round
 from translations.negation import contradiction
 from translations.normalise import comparable
 from translations.patterns import SHIELDED
@@ -105,6 +107,7 @@ def judge(
         *_negation(source, translation, source_language, target_language),
         *_terms(source, translation, (source_language, target_language), terms),
         *_speaker(source, translation, target_language),
+        *_giver(source, translation, target_language),
     ]
     return verdict(reasons)
 
@@ -186,6 +189,12 @@ def _speaker(source: str, translation: str, target: str) -> Iterator[Reason]:
         found = _YOU_SAID.search(translation)
         if found:
             yield Reason("speaker", found[0])
+
+
+def _giver(source: str, translation: str, target: str) -> Iterator[Reason]:
+    if target == "en" and gives(source):
+        both = (turned_round(*one) for one in aligned(source, translation, "ja", "en"))
+        yield from (Reason("giver", found) for found in both if found)
 
 
 def _terms(source: str, translation: str, pair: Pair, terms: Termbase) -> Iterator[Reason]:

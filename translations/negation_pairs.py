@@ -119,6 +119,11 @@ _LISTED = (
         r"困|迷[っいう]|悩|不安|心配",
         rf"{_NOT}{_NEAR_EN}\b(?:sure|certain|know (?:what|which|how))\b|\bunsure\b",
     ),
+    (r"な[いく](?:うち|前)", r"\bbefore\b"),
+    (
+        r"安心",
+        rf"{_NOT}{_NEAR_EN}\b(?:worr\w+|concern\w*)\b|\b(?:no need|nothing) to worry\b",
+    ),
     (r"無駄|だめ|台無し", r"\bfor nothing\b|\bin vain\b|\bruin\w*"),
     (r"解決|見つかった|大丈夫", r"\bnever mind\b"),
     (

@@ -22,8 +22,8 @@ _JAPANESE = _signs(
     r"(?:(?:あり|ござい|及び)?ません(?:でした)?|な[いくけし])"
     r"|(?<!た)しか(?!し|も[、そ]|る)[^、。]{0,20}?(?:ません(?:でした)?|ない|なかった|なく|ず)"
     r"|(?:だけ|ばかり)(?:で|では)な[くい]|(?:ほか|仕方|しょうが)(?:が|に)?な[いく]"
-    r"|(?<![かさたなまらわばれけせげべめえきみ見着出寝])なくな[るりっ]|なくし"
-    r"|のではな[いく]|ないと(?![のい言思聞書伝表回案決])",
+    r"|(?<![かさたなまらわばれけせげべめえきみ見着出寝てねぜ])なくな[るりっ]|なくし"
+    r"|のではない(?=か|です?か|でしょう|だろう)",
     double=r"(?:間違[いっ]|違[いっ]|誤り|未[一-龯]+|不[一-龯]+|切れ|紛失)(?:では|は|じゃ|て[いお])"
     r"(?:あり|ござい|り)?(?:ません|な[いく])",
     clear=r"まだ(?=です|でし|。|$)|ません|ない|なかった|なく|無い|無く|該当なし"
@@ -35,14 +35,14 @@ _JAPANESE = _signs(
     r"|[未不無非](?=[一-龯])|なし|無し|以外|対象外|違[いうっわ]"
     r"|切れ|難し|にく[いく]|づら[いく]"
     r"|断[りっわるら]|拒[否み]|失[わうっ敗効]|遠慮|控え|中止|終了|やめ|止[まめ]|忘|空[のにっ]"
-    r"|だめ|駄目|(?<=[送着荷封入用い達])前[にでの]|というより|よりも|むしろ"
+    r"|(?<!な)だめ|駄目|(?<=[送着荷封入用い達])前[にでの]|というより|よりも|むしろ"
     r"|壊|割れ|取り消|解約|欠|漏れ|抜け|見失|外れ|異な|(?<!オート)ロック|ほか|紛失",
     echo=r"だけ|のみ|専用",
 )
 _LEXICAL_EN = (
     r"wrong|missing|lost|broken|broke|dead|stuck|empty|out of stock|sold out|unable|impossible|"
     r"incorrect|invalid|incomplete|expired|discontinued|locked|declined|rejected|"
-    r"refused|un(?!til|fortun|less|der|i[tfoqv]|pack|plug|lock|do\b|done|tie|fold|wrap|load|"
+    r"refused|un(?!til|fortun|cles?\b|less|der|i[tfoqv]|pack|plug|lock|do\b|done|tie|fold|wrap|load|"
     r"screw|box|roll|zip)[a-z]{3,}"
 )
 _ENGLISH = _signs(
@@ -59,7 +59,7 @@ _ENGLISH = _signs(
     r"|\b(?:cant|dont|isnt|wont|doesnt|didnt|hasnt|havent|wasnt)\b",
     lexical=rf"\b(?:{_LEXICAL_EN}|fail(?:s|ed|ing|ure)?|hardly|barely|nowhere|declin\w+|refus\w+|"
     r"lack\w*|stop\w*|differ(?:s|ed)?|different (?:from|than|to)|forg[eo]t\w*|except|unless|"
-    r"before|instead|rather(?=[^.!?]* than\b)|other than|"
+    r"instead|rather(?=[^.!?]* than\b)|other than|"
     r"avoid|prevent\w*|difficult|hard to|free|mis\w{3,}|"
     r"in(?:sufficient|accurate)|cancel\w*|ruined|(?:is|are|was|were|all|it[’']s) gone|"
     r"less|(?<!a )few(?:er)?|leave(?:s|ing)? out|left out|locked out|away from|"
@@ -70,7 +70,7 @@ _ENGLISH = _signs(
 READ = {"ja": _JAPANESE, "en": _ENGLISH}
 WAITS_FOR_DENIAL = {
     "ja": re.compile(
-        r"一度も|誰(?:から|に)?も(?!が)|何も(?!かも)|[一ひと]つも|全然|少しも|(?<!た)しか(?![しもるな])"
+        r"一度も|誰(?:から|に)?も(?!が)|何も(?!かも)|[一ひと]つも|(?<!もう)一[枚個本台人件名点冊通粒滴]も(?![らうちっ])|全然|少しも|(?<!た)しか(?![しもるな])"
         r"|二度と|どこにも|めったに|必ずしも|ちっとも|それほど|これほど|あまり(?![にがで])|もう[一二]度と"
         r"|(?:全く|まったく)(?=問題|差し支え)"
     ),
@@ -83,7 +83,7 @@ WAITS_FOR_DENIAL = {
 NEVER_SAID = {
     "ja": re.compile(
         r"(?:構い|かまい|及び)ます(?!か)|(?:問題|差し支え)(?:は|が)?(?:ございます|ございました)(?!か)"
-        r"|かもしれます"
+        r"|かもしれます|たくありま(?:す|した)|に違い(?:は|が)?(?:あり|ござい)ま(?:す|した)"
         r"|(?<!それ)では(?:あり|ござい)ます(?!が|けど|か)|何ともありま(?:す|した)"
     ),
     "en": re.compile(

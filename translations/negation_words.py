@@ -14,11 +14,17 @@ _SAME = (
     (
         r"間?違[いうっわえ]|誤[りっ]|異な|別の|逆",
         r"\b(?:wrong\w*|mistak\w+|differ(?:s|ed)?|different (?:from|than|to)|mis\w{3,}|incorrect\w*"
-        r"|mix\w* up|errors?|instead)\b",
+        r"|mix\w*[ -]ups?|errors?|instead)\b",
     ),
-    (r"壊|割れ|割っ|故障|折れ|破れ|切れ", r"\b(?:broken?|cracked|shattered|snapped|torn)\b"),
-    (r"止[まめ]|停止|やめ", r"\b(?:stop\w*|quit|stuck|cancel\w*|died)\b"),
-    (r"以外|ほか|他に|他の|別", r"\b(?:except|other than|others?|else|besides|apart from)\b"),
+    (
+        r"壊|割れ|割っ|故障|折れ|破れ|切れ",
+        r"\b(?:broken?|cracked|shattered|snapped|torn|died|dead)\b",
+    ),
+    (r"止[まめ]|停止|やめ", r"\b(?:stop\w*|quit|stuck|cancel\w*|died|block\w*)\b"),
+    (
+        r"以外|ほか|他に|他の|別",
+        r"\b(?:except|other than|another|others?|else|besides|apart from)\b",
+    ),
     (r"まだ|いまだ|今も|やはり|やっぱり|引き続き", r"\b(?:still|yet)\b"),
     (r"だけ|のみ|専用|ばかり", r"\b(?:only|just)\b"),
     (r"忘れ", r"\bforg[eo]t\w*"),
@@ -45,7 +51,7 @@ _SAME = (
     (r"いいえ|いえ、", r"\bno[,.]"),
     (r"弱[いく]", r"\bweak\w*|\bpoor\w*"),
     (r"消[しす]", r"\b(?:off|out|delet\w+|eras\w+|clear\w*|remov\w+)\b"),
-    (r"消え", r"\b(?:disappear\w*|vanish\w*|gone|went|off|out|faded|worn)\b"),
+    (r"消え", r"\b(?:disappear\w*|vanish\w*|delet\w+|eras\w+|gone|went|off|out|faded|worn)\b"),
     (r"安心", r"\b(?:reliev\w+|relief|safe\w*|comfortabl\w+|assured|secure|peace)\b"),
     (r"お?休み|休[んま]", r"\b(?:off|closed|holidays?|rest\w*|break|vacation|weekend|sleep\w*)\b"),
     (r"外れ", r"\b(?:came|come|pop\w*|fell|fallen|off)\b"),
@@ -77,7 +83,7 @@ WANTING = {
 }
 ANSWERS = {
     "ja": re.compile(
-        r"過ぎ|すぎ|ほど|ながら|代わり|かわり|替え|変え|残念|困|悩|迷|不|無|なし|嫌|だけ|のみ|初めて|別|やめ|まで"
+        r"(?:過ぎ|すぎ)(?!て)|ほど|ながら|代わり|かわり|替え|変え|残念|困|悩|迷|不|無|なし|嫌|だけ|のみ|初めて|別|やめ|まで"
         r"|話し中|以上|以下|未満|限"
     ),
     "en": re.compile(
@@ -103,12 +109,17 @@ OPPOSED = tuple(
             r"\b(?:short (?:of|by|one|two|three|a)|(?:one|two|three) (?:\w+ )?short|missing"
             r"|more careful)\b",
         ),
+        (r"間に合い(?:ます|ました)(?!か)", r"\bmissed\b"),
         (r"眠れま(?:す|した)", r"\bke(?:ep|pt)(?:s|ing)? \w+ (?:up|awake)\b"),
         (r"問題なく|無事|支障なく", r"\bwith (?:any |some )?(?:trouble|problems?|difficulty)\b"),
         (r"使え(?:ます|ました)|使われてい", r"\b(?:declined|disconnected|no longer)\b"),
         (r"(?:つながり|出)ま(?:す|した)", r"\b(?:line is|always) busy\b"),
         (r"信用できま(?:す|した)|落ち着きま(?:す|した)", r"\blost faith\b|\bnervous\b|\banxious\b"),
         (r"(?:止まり|鳴りやみ)ま(?:す|した)", r"\ball (?:day|night)\b|\bkeeps? \w+ing\b"),
+        (
+            r"(?:すぎ|過ぎ|[くい])て、?[^。、]{0,14}?(?:[えけせてねべめれげぜ]|られ|でき)ま(?:す|した)(?!か)",
+            r"\btoo (?!late)\w+ (?:for \w+ )?to\b",
+        ),
     )
 )
 """What cannot both be true, one on each side."""

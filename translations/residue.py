@@ -39,7 +39,8 @@ _SURE_LISTED = (
     "receive received refund return send sent she should shipped shipping some still than thank "
     "thanks that the their them then there these they this those time two up us used want wasn't "
     "wasn’t we we'll we’ll we're we’re we've we’ve were what when where which while who why will "
-    "with won't won’t would yes yet you your"
+    "with won't won’t would yes yet you your isn't isn’t aren't aren’t weren't weren’t couldn't "
+    "couldn’t wouldn't wouldn’t shouldn't shouldn’t"
 )
 _SURE = frozenset(_SURE_LISTED.split())
 _SHARED_LISTED = "a an as do he in me no on or so to was her his him"

@@ -203,6 +203,10 @@ LINES = {
         "ほかの人の発言が、読み手の発言として訳されている可能性があります（{text}）",
         'it may be somebody else who said so, not the reader ("{text}")',
     ),
+    "reason.giver": Line(
+        "する側とされる側が入れ替わっている可能性があります（{text}）",
+        'who does it for whom may be the wrong way round ("{text}")',
+    ),
     "reason.unfinished": Line("訳が途中で終わっている可能性があります", "it may break off early"),
     "reason.unfamiliar": Line(
         "知らない言葉が含まれています", "some words are unknown to the engine"

@@ -32,6 +32,11 @@ RIGHT = [
         "部屋が狭くて入らなかったので、返品したいです。まだ間に合いますか。",
         "It's too big for my room, so I'd like to return it. Is it too late?",
     ),
+    ("返金いたしかねます。", "We can't refund it."),
+    ("値引きはできません。", "A discount isn't possible."),
+    ("壊れないうちに送り返したいです。", "I want to send it back before it breaks."),
+    ("どうぞご安心ください。", "Please don't worry."),
+    ("早めに出さないと間に合いません。", "If I don't send it soon, it won't be in time."),
 ]
 
 WRONG = [
@@ -51,6 +56,24 @@ WRONG = [
 ]
 
 DOUBTFUL = [
+    ("返金はできません。", "I can't get a refund.", "giver"),
+    ("代わりの品はお送りできません。", "I can't receive a replacement.", "giver"),
+    (
+        "住所が違うと荷物は届かないと言われました。",
+        "I was told a parcel arrives if the address is wrong.",
+        "negation_lost",
+    ),
+    (
+        "締め切りまでに書類がそろいませんでした。",
+        "I had it all before the deadline.",
+        "negation_lost",
+    ),
+    (
+        "割れたのは皿ではなく、カップです。",
+        "It's the plate that broke, and the cup.",
+        "negation_lost",
+    ),
+    ("おじは運転ができません。", "My uncle can drive.", "negation_lost"),
     (
         "皿が割れていました。返金をお願いします。明日電話してください。",
         "The plate was broken. Please call me tomorrow.",
@@ -112,6 +135,34 @@ def test_wrong_translations_fail(source: str, translation: str, code: str) -> No
 def test_doubtful_translations_say_why(source: str, translation: str, code: str) -> None:
     verdict = judge(source, translation, "ja", "en")
     assert (verdict.state, [reason.code for reason in verdict.reasons]) == ("uncertain", [code])
+
+
+@pytest.mark.parametrize(
+    ("japanese", "english"),
+    [
+        ("返金してもらえません。", "I can't get a refund."),
+        ("返金できないのですか。", "Can't I get a refund?"),
+        ("二件とも残っていれば、一件を返金いたします。", "If both remain, I'll get one refunded."),
+        ("返金はできないとのことです。", "They say I can't get a refund."),
+    ],
+)
+def test_whoever_gets_may_say_so(japanese: str, english: str) -> None:
+    reasons = judge(japanese, english, "ja", "en").reasons
+    assert "giver" not in [reason.code for reason in reasons]
+
+
+@pytest.mark.parametrize(
+    ("english", "japanese"),
+    [
+        ("There isn't a single photo of it.", "写真は一枚もあります。"),
+        ("This must be the same customer.", "同じお客様に違いあります。"),
+        ("The sofa was too big to fit through the door.", "ソファが大きすぎて、玄関に入れます。"),
+        ("They missed the funeral.", "お葬式に間に合いました。"),
+    ],
+)
+def test_what_waits_for_its_denial_in_japanese(english: str, japanese: str) -> None:
+    reasons = judge(english, japanese, "en", "ja").reasons
+    assert "negation_lost" in [reason.code for reason in reasons]
 
 
 def test_into_japanese() -> None:
