@@ -235,12 +235,12 @@ def _ranked(
     said: crossing.Said | None = None,
     among: Sequence[int] | None = None,
 ) -> list[_Ranked]:
-    """The best first. A title in another language is like the question in no letter: what it says
+    """The best first. Names in another language are like the question in no letter: what they say
     of it counts as much as likeness does in one's own."""
     found = shard.find(wanted, asked.marketplace, max(RERANKED, asked.limit), among)
     scores = reranked(
         comparable_title(without_ending(asked.text, asked.written)),
-        [one.entry.names for one in found],
+        [one.entry.names if said is None else one.entry.names[:1] for one in found],
         [one.score for one in found],
     )
     if said is not None:
