@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from translations.facts import Fact, facts
+from translations.languages import detect
 from translations.normalise import half_width
 from translations.segments import sentences
 
@@ -40,7 +41,7 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"(?:ました|でした|した|いただき|頂き)[^。]{0,12}。?\s*$"
+    r"(?:ました|でした|した|済み(?:です)?|いただき|頂き)[^。]{0,12}。?\s*$"
     r"|\b(?:was|were|had|ordered|arrived|shipped|received|purchased|bought|sent|paid|placed)\b",
     re.IGNORECASE,
 )
@@ -65,8 +66,8 @@ _BEFORE_EN = re.compile(
 def promises(text: str) -> list[Promise]:
     """Amounts, days and refunds that ``text`` holds out, in order and without repetition.
 
-    Rather one too many than one too few, for a person confirms each; but a refusal is no refund
-    promised, a question promises nothing, and the day of a past event is none.
+    Rather one too many than one too few, for a person confirms each; but a refusal promises no
+    money, a question promises nothing, and what is past is no promise.
     """
     found = [promise for sentence in sentences(text) for promise in _sentence(sentence)]
     return list(dict.fromkeys(found))
@@ -77,21 +78,33 @@ def _sentence(sentence: str) -> list[Promise]:
         return []
     plain = half_width(sentence)
     stated = facts(sentence)
-    spans = _amounts(stated) + _merged(_days(plain, stated) + _refunds(plain))
+    spans = _amounts(plain, stated) + _merged(_days(plain, stated) + _refunds(plain))
     return [Promise(kind, sentence[start:end]) for start, end, kind in sorted(spans)]
 
 
 _Span = tuple[int, int, Kind]
 
 
-def _amounts(stated: list[Fact]) -> list[_Span]:
-    return [(fact.start, fact.end, "amount") for fact in stated if fact.kind == "amount"]
+def _over(plain: str) -> bool:
+    return bool(_PAST.search(plain)) and not _FUTURE.search(plain)
+
+
+def _amounts(plain: str, stated: list[Fact]) -> list[_Span]:
+    if _over(plain):
+        return []
+    japanese = detect(plain, "en") == "ja"
+    found = [(fact.start, fact.end) for fact in stated if fact.kind == "amount"]
+    return [
+        (start, end, "amount")
+        for start, end in found
+        if not _refused(plain, start, end, japanese=japanese)
+    ]
 
 
 def _days(plain: str, stated: list[Fact]) -> list[_Span]:
     dated = [(fact.start, fact.end) for fact in stated if fact.kind == "date"]
     soon = [match.span() for match in _SOON_AT.finditer(plain)]
-    if _PAST.search(plain) and not _FUTURE.search(plain):
+    if _over(plain):
         return []
     return [_phrase(plain, start, end) for start, end in dated + soon]
 
@@ -106,13 +119,17 @@ def _phrase(plain: str, start: int, end: int) -> _Span:
 
 def _refunds(plain: str) -> list[_Span]:
     found = _REFUND.finditer(plain)
-    return [(m.start(), m.end(), "refund") for m in found if not _refused(plain, m)]
+    return [
+        (m.start(), m.end(), "refund")
+        for m in found
+        if not _refused(plain, *m.span(), japanese=not m[0].isascii())
+    ]
 
 
-def _refused(plain: str, match: re.Match[str]) -> bool:
-    around = plain[max(0, match.start() - 30) : match.start()], plain[match.end() :][:14]
-    japanese = not match[0].isascii()
-    return bool(_REFUSED.search(around[1] if japanese else around[0]))
+def _refused(plain: str, start: int, end: int, *, japanese: bool) -> bool:
+    """Japanese refuses behind what it speaks of, English before it."""
+    around = plain[end:][:14] if japanese else plain[max(0, start - 30) : start]
+    return bool(_REFUSED.search(around))
 
 
 def _merged(spans: list[_Span]) -> list[_Span]:
