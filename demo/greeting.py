@@ -50,7 +50,7 @@ def greet(console: Console, ports: Ports, *, store: str, key: str, hint: str | N
     for language in ("ja", "en"):
         console.print(f"\n[bold]{word('first', language)}[/bold]")
         for number, step in enumerate(steps(language), start=1):
-            console.print(f"  {number}. {step}", highlight=False, markup=False)
+            console.print(f"  {number}. {step}", highlight=False, markup=False, soft_wrap=True)
     for language in ("ja", "en") if hint else ():
         console.print(f"\n{word(hint or '', language)}\n  {INSTALL}", highlight=False)
     console.print(f"\n{word('stop', 'ja')} / {word('stop', 'en')}\n")

@@ -37,6 +37,20 @@ SHOWN = 5
 ACTIVE = 3
 """Open tickets of a customer that are told with who has them."""
 
+STATUSES = frozenset(
+    {
+        "pending",
+        "unshipped",
+        "partially_shipped",
+        "shipped",
+        "delivered",
+        "canceled",
+        "returned",
+        "refunded",
+    }
+)
+"""What shops' systems call the states of an order, in lower case."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -245,7 +259,7 @@ def order_text(one: Order, who: Customer | None, deed: Deed) -> str:
         to.say("order.title", order=one.order_id),
         to.say("order.marketplace", marketplace=marketplace_name(one.marketplace, to.language)),
         to.say("order.customer", customer=name_of(who, to.language)) if who else None,
-        to.say("order.status", status=one.status) if one.status else None,
+        to.say("order.status", status=status_name(one.status, to)) if one.status else None,
         on("order.placed", one.placed_at),
         on("face.delivered", one.delivered_at),
         to.say("face.tracking", tracking=one.tracking) if one.tracking else None,
@@ -254,6 +268,12 @@ def order_text(one: Order, who: Customer | None, deed: Deed) -> str:
         if one.total
         else None,
     )
+
+
+def status_name(status: str, to: Reader) -> str:
+    """In the reader's language; a word of a system's own stands as it is."""
+    known = status.strip().lower().replace(" ", "_").replace("cancelled", "canceled")
+    return to.say(f"order.status.{known}") if known in STATUSES else status
 
 
 def item_line(item: dict[str, Any], currency: str | None, to: Reader) -> str:

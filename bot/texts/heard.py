@@ -33,7 +33,7 @@ LINES = {
         "Put the text to translate in quotation marks, or type {usage}.",
     ),
     "heard.smalltalk": Line(
-        "お疲れさまです。調べたいことがあれば、いつでも聞いてください。例：`{example}`",
-        "Any time! Ask me whenever you need something, like `{example}`.",
+        "いつでもお声がけください。たとえば、`{example}`のように聞けます。",
+        "I'm here whenever you need something. Just ask, for example `{example}`.",
     ),
 }

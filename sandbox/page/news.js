@@ -15,6 +15,7 @@ export class News {
     const fresh = place === this.place
       ? messages.filter((one) => Number(one.ts) > this.last && one.user !== desk.person) : [];
     this.last = place === this.place ? Math.max(last, this.last) : last;
+    if (place !== this.place) this.node.textContent = "";
     this.place = place;
     if (fresh.length) this.node.textContent = this.told(fresh, desk.words, read);
   }

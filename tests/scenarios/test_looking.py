@@ -7,6 +7,9 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
+from sqlmodel import Session, select
+
+from customers.tables import Order
 from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
 from tickets.hours import parse_hours
 from translations import memory
@@ -83,6 +86,23 @@ async def test_an_order_at_one_look(stage: Stage) -> None:
         assert "Bought on: Amazon.co.jp" in said
         assert "カメラ × 1 · ¥12,800" in said
         assert "大阪市" not in said
+
+
+async def test_an_orders_state_is_read_in_the_readers_language(stage: Stage) -> None:
+    await stage.customer_writes(order_ids=("249-1234567-1234567",))
+    for word, english, japanese in (
+        ("Cancelled", "Status: Canceled", "状況：キャンセル済み"),
+        ("at the dock", "Status: at the dock", "状況：at the dock"),
+    ):
+        await stage.application.database.write(state, word)
+        said = await stage.miller.command(US, "/order", "249-1234567-1234567")
+        assert english in spoken(said["message"])
+        said = await stage.sato.command(JP, "/order", "249-1234567-1234567")
+        assert japanese in spoken(said["message"])
+
+
+def state(session: Session, word: str) -> None:
+    session.exec(select(Order)).one().status = word
 
 
 async def test_an_order_is_found_however_it_is_typed_with_its_tickets(stage: Stage) -> None:
