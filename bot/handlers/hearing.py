@@ -35,6 +35,9 @@ DOUBTFUL = 0.5
 EXAMPLE = "JP-1042"
 """The ticket that stands in usages."""
 
+ABOUT_AS_SURE = 0.05
+ABOUT_A_CASE = frozenset({"status", "history", "owner", "customer", "order"})
+
 OTHERWISE: dict[Intent, Verb] = {
     "status": Verb.HISTORY,
     "history": Verb.SHOW,
@@ -91,9 +94,21 @@ async def hear(deed: Deed) -> Answer | None:
         prefixes=tuple({"jp", "us"} | {team.key for team in deed.application.settings.teams}),
     )
     today = questions.today_of(deed.application, deed.asker)
-    heard = Heard(deed, understand(text, today=today, known=known), routed(text), case)
+    got = understand(text, today=today, known=known)
+    if case and not (got.tickets or got.orders or got.names or got.emails):
+        got = of_the_case(got, understand(f"{case.ticket.ref} {text}", today=today, known=known))
+    heard = Heard(deed, got, routed(text), case)
     answer = await ANSWERS[heard.got.intent](heard)
     return explained(heard, answer) if answer else None
+
+
+def of_the_case(got: Understood, with_it: Understood) -> Understood:
+    """How a line without a subject is read in a case's thread: as if the case were named, where it
+    then asks about the case at least about as surely as about anything else."""
+    if got.intent in ("none", "smalltalk") or with_it.intent not in ABOUT_A_CASE:
+        return got
+    surer = with_it.intents[0].sure >= got.intents[0].sure - ABOUT_AS_SURE
+    return replace(with_it, tickets=()) if surer else got
 
 
 async def hear_after(deed: Deed) -> Answer | None:

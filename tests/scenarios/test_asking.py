@@ -433,6 +433,19 @@ async def test_a_question_to_the_bot_alone_is_answered_and_is_no_note(desk: Desk
     assert await desk.told() == before
 
 
+@pytest.mark.parametrize("words", ["この件の担当は誰？", "担当は？", "状況は？"])
+async def test_a_question_without_a_subject_is_about_the_threads_case(
+    desk: Desk, words: str
+) -> None:
+    await publish(desk.stage)
+    await desk.say(f"@kakehashi {words}")
+    text = plain(await desk.whisper())
+    assert desk.ticket.ref in text
+    assert "担当：" in text
+    await desk.say("@kakehashi カメラの返品は？")
+    assert "返品期限（日本）" in plain(await desk.whisper())
+
+
 async def test_what_was_said_to_the_bot_can_be_saved_as_a_note(desk: Desk) -> None:
     await desk.say("@kakehashi 倉庫に在庫があります")
     await desk.press("slip.note")
