@@ -12,6 +12,7 @@ from translations.engines.base import Pair
 from translations.extent import complaints, lost
 from translations.facts import facts
 from translations.giving import gives, turned_round
+from translations.merging import squeezed
 from translations.negation import contradiction
 from translations.normalise import comparable
 from translations.patterns import SHIELDED
@@ -172,7 +173,9 @@ def _extent(source: str, translation: str, origin: str, target: str) -> Iterator
     before, after = comparable(source), comparable(translation)
     if _worded(before) and _worded(after):
         gone = list(islice(lost(before, after, origin, target), _MOST_NAMED))
-        found = complaints(before, after, origin, target)
+        found = list(complaints(before, after, origin, target))
+        if squeezed(before, after, origin, target):
+            found.append("sentences")
         yield from (Reason(code) for code in found if not (gone and code == "sentences"))
         yield from (Reason("unanswered", one) for one in gone)
 

@@ -86,7 +86,7 @@ _REQUESTED = re.compile(
 
 def complaints(source: str, translation: str, origin: str, target: str) -> Iterator[str]:
     """``length_far``, ``length``, ``sentences`` and ``unfinished``, as far as they hold."""
-    ratio = _ratio(source, translation, origin, target)
+    ratio = lengthening(source, translation, origin, target)
     if not FAR_SHORTER <= ratio <= FAR_LONGER:
         yield "length_far"
     elif not (SHORTER_JA if origin == "ja" else SHORTER) <= ratio <= LONGER:
@@ -103,12 +103,17 @@ def lost(source: str, translation: str, origin: str, target: str) -> Iterator[st
     """Clauses of the source that left no trace in the translation, formulas of courtesy aside."""
     if origin not in _ASKS:
         return
-    parts = [one for one in clauses(source, origin) if not _COURTESY.search(one)]
-    shorter = _ratio(source, translation, origin, target) < 0
+    parts = [one for one in clauses(source, origin) if not courteous(one)]
+    shorter = lengthening(source, translation, origin, target) < 0
     yield from unanswered(parts, translation, origin, target, shorter=shorter)
 
 
-def _ratio(source: str, translation: str, origin: str, target: str) -> float:
+def courteous(sentence: str) -> bool:
+    """Whether a translator may leave it out, unless it says more than the formula."""
+    return bool(_COURTESY.search(sentence))
+
+
+def lengthening(source: str, translation: str, origin: str, target: str) -> float:
     """The logarithm of how much longer the translation is than expected."""
     said, expected = in_english(translation, target), in_english(source, origin)
     plain = log((said + _SLACK) / (expected + _SLACK))
@@ -129,7 +134,7 @@ def _dropped(source: str, translation: str, origin: str, target: str, ratio: flo
     return any(
         ratio < _ROOM_TO_MERGE[trace] * log(1 - length / whole)
         for one, length, trace in zip(ours, lengths, found, strict=True)
-        if trace == "gone" or not _COURTESY.search(one)
+        if trace == "gone" or not courteous(one)
     )
 
 

@@ -180,3 +180,23 @@ def test_into_japanese() -> None:
 def test_an_engines_own_doubts_count(score: float, unknown: float, state: str) -> None:
     verdict = judge("届きました。", "It has arrived.", "ja", "en", score=score, unknown=unknown)
     assert verdict.state == state
+
+
+@pytest.mark.parametrize(
+    ("first", "whole"),
+    [
+        ("私書箱の番号です。", "It's the number of a PO box."),
+        ("届いた皿が一枚、ひどく欠けていました。", "One plate was badly chipped."),
+    ],
+)
+def test_a_sentence_that_is_gone_is_missed(first: str, whole: str) -> None:
+    source = f"{first}ほかの皿は五枚とも問題ないので、そのまま使います。"
+    rest = "The other five plates are fine, so I'll keep using them."
+    assert judge(source, f"{whole} {rest}", "ja", "en").state == "good"
+    assert judge(source, rest, "ja", "en").state != "good"
+
+
+def test_what_was_merged_is_not_gone() -> None:
+    source = "皿が一枚欠けていました。ほかの五枚は問題ありません。"
+    merged = "One plate was chipped, but the other five plates are fine."
+    assert judge(source, merged, "ja", "en").state == "good"
