@@ -33,6 +33,9 @@ _FIELDS = (WORDS, HEAD, BIGRAMS, TITLE_GRAMS, READING)
 _HEAP = 32_000_000
 """Bytes that new documents may take before they become a segment; tantivy's least is 15 MB."""
 
+MOST_COUNTED = 50_000
+"""Tokens whose frequency is kept: some 8 MB."""
+
 BOTH = "both"
 
 
@@ -127,6 +130,7 @@ class Shard:
         self.index.config_reader(reload_policy="manual")
         self.writer = self.index.writer(heap_size=_HEAP, num_threads=1)
         self.searcher = self.index.searcher()
+        self._counted: tuple[Any, dict[tuple[str, str], int]] = (self.searcher, {})
         self.entries: dict[int, Entry] = {}
         self.vocabulary = Vocabulary()
         self.readings = Readings()
@@ -144,6 +148,7 @@ class Shard:
         self.index.reload()
         self.entries = entries
         self.searcher = self.index.searcher()
+        self._counted = (self.searcher, {})
 
     def _add(self, row: SearchDoc) -> None:
         from tantivy import Document
@@ -166,8 +171,14 @@ class Shard:
         )
 
     def frequency(self, field: str, token: str) -> int:
-        """How many variants have the token in that field."""
-        return int(self.searcher.doc_freq(field, token))
+        """How many variants have the token in that field; the same is asked again and again."""
+        searcher, counted = self._counted
+        seen = counted.get((field, token))
+        if seen is None:
+            if len(counted) >= MOST_COUNTED:
+                counted.clear()
+            seen = counted[field, token] = int(searcher.doc_freq(field, token))
+        return seen
 
     def find(
         self,

@@ -130,7 +130,7 @@ def find(index: KnowledgeIndex, question: Question) -> Found:
     own = _own(index, asked)
     shown = {slug for one in own for slug in (one.entry.slug, *one.also)}
     others: list[_Ranked] = []
-    for one in _others(index, asked):
+    for one in _others(index, asked, enough=len(own) >= asked.limit):
         if one.entry.slug not in shown:
             sibling = index.sibling(one.entry, asked.language)
             (own if sibling else others).append(_as(one, sibling or one.entry))
@@ -189,20 +189,23 @@ def _as(one: _Ranked, entry: Entry) -> _Ranked:
     return replace(one, entry=entry)
 
 
-def _others(index: KnowledgeIndex, asked: Question) -> Iterator[_Ranked]:
+def _others(index: KnowledgeIndex, asked: Question, *, enough: bool) -> Iterator[_Ranked]:
     """In the other languages. What the reader has as well takes no place of what they lack: where
-    nearly all is there in both, the one article that is not would hardly ever be among the best."""
+    nearly all is there in both, the one article that is not would hardly ever be among the best.
+    Where ``enough`` was found in the reader's own, only what they lack is looked for."""
     most = asked.limit + SPARE
     for language in index.shards:
-        if language != asked.language:
+        if language == asked.language:
+            continue
+        alone = list(index.alone.get(language, {}).values())
+        few = 0 < len(alone) <= MOST_ALONE
+        if not enough or (alone and not few):
             found = _ranked_in(index, asked, language)
             has = [index.sibling(one.entry, asked.language) is not None for one in found]
             yield from _collapsed(compress(found, has), most)
-            alone = list(index.alone.get(language, {}).values())
-            if 0 < len(alone) <= MOST_ALONE:
-                yield from _collapsed(_ranked_in(index, asked, language, alone), most)
-            else:
-                yield from _collapsed(compress(found, map(not_, has)), most)
+            yield from _collapsed(compress(found, map(not_, has)), 0 if few else most)
+        if few:
+            yield from _collapsed(_ranked_in(index, asked, language, alone), most)
 
 
 def _in_language(index: KnowledgeIndex, asked: Question, language: str) -> list[_Ranked]:
