@@ -5,14 +5,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from math import log
 
 from knowledge.index import Entry, Shard
 from knowledge.manners import without_ending
 from knowledge.ranking import RARE, WORDS, comparable_title, likeness, likest
-from translations.search_tokens import Word, placed
+from translations.phrasebook.entries import lexicon
+from translations.search_tokens import Word, analysed, placed
 from translations.term_forms import folded
 
+_THINGS = ("product", "part")
+_CRUMB = 2
 _HIRAGANA = re.compile("[ぁ-ゖー]+")
 
 LIKE_THE_QUESTION = 0.45
@@ -25,29 +30,57 @@ FEW = 30
 """Variants in one language: among fewer, how often a word is used tells nothing of it."""
 
 NAME = 0.5
-ANSWERS = 1.0
+ANSWERS = 1.1
 """From there on an article answers. Chosen so that 98 of 100 right first answers to the bench's
-questions reach it, and as few as possible of ``tests/knowledge/off_topic.jsonl``'s first half; and
-97 of 100 with half the aliases."""
+questions reach it, and as few as possible of ``tests/knowledge/off_topic.jsonl``'s first half."""
 
 CLOSE = 0.7
 """Below it an article is not even the closest: of 500 right first answers one falls there."""
 
 
-def said(shard: Shard, best: Entry, points: float, text: str, language: str) -> float:
-    """How much the article says of the question, to be held against ``ANSWERS`` and ``CLOSE``: its
-    BM25 ``points`` in parts of what the question's words weigh there, and half of how like its
-    likest name is. An article that has a word or two of many is the best even where none is about
-    the matter. Words typed in hiragana, or in wrong kanji, that were understood weigh nothing:
-    which of several they stand for is not known."""
-    heard = shard.readings.misconverted(text)
-    written = _written(shard, heard.rest if heard.words else text, language)
-    words = {one.text for one in written}
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``answers``: the article is an answer; ``close``: at least worth naming."""
+
+    answers: bool
+    close: bool
+
+
+def verdict(shard: Shard, best: Entry, points: float, text: str, language: str) -> Verdict:
+    """How much the article says of the question: its BM25 ``points`` in parts of what the
+    question's words weigh there, and half of how like its likest name is. An article that has a
+    word or two of many is the best even where none is about the matter. Names of goods that no
+    article has tell nothing of an answer, since a rule holds for whatever was bought."""
+    words, goods = _telling(shard, text, language)
+    every = sum(_weight(shard, word) for word in words + goods)
+    if not every or len(words + goods) > MOST_WORDS or len(shard.entries) < FEW:
+        return Verdict(answers=True, close=True)
     weight = sum(_weight(shard, word) for word in words)
-    if not weight or len(words) > MOST_WORDS or len(shard.entries) < FEW:
-        return ANSWERS
-    like = likest(comparable_title(without_ending(text, language)), best.names)
-    return points / weight + NAME * like
+    like = NAME * likest(comparable_title(without_ending(text, language)), best.names)
+    return Verdict(
+        answers=not weight or points / weight + like >= ANSWERS,
+        close=points / every + like >= CLOSE,
+    )
+
+
+def _telling(shard: Shard, text: str, language: str) -> tuple[list[str], list[str]]:
+    """The words that weigh, and names of goods that no article has. Words typed in hiragana, or in
+    wrong kanji, that were understood are left out: which of several they stand for is not known.
+    Unknown ones side by side are one that the tokenizer has cut."""
+    heard = shard.readings.misconverted(text)
+    rest = heard.rest if heard.words else text
+    written = _written(shard, rest, language)
+    strange = [one for one in written if not _known(shard, one.text)]
+    goods = [one for one in strange if one.text in _goods(language)]
+    known = [one.text for one in written if one not in strange]
+    cut = _joined(rest, [one for one in strange if one not in goods])
+    return list(dict.fromkeys((*known, *cut))), list(dict.fromkeys(one.text for one in goods))
+
+
+@cache
+def _goods(language: str) -> frozenset[str]:
+    names = [one.ja if language == "ja" else one.en for one in lexicon() if one.slot in _THINGS]
+    return frozenset(word for name in names for word in analysed(name, language).words)
 
 
 def _weight(shard: Shard, word: str) -> float:
@@ -65,8 +98,17 @@ def unknown(shard: Shard, best: Entry, text: str, language: str) -> tuple[str, .
     if _like(best, text, language) >= LIKE_THE_QUESTION:
         return ()
     words = placed(text, language)
-    strange = [one for one in _written(shard, text, language) if not _known(shard, one.text)]
+    strange = [
+        one
+        for one in _written(shard, text, language)
+        if not _crumb(text[one.start : one.end]) and not _known(shard, one.text)
+    ]
     return _joined(text, strange) if strange and 2 * len(strange) >= len(words) else ()
+
+
+def _crumb(typed: str) -> bool:
+    """Whether it is what a cut left of words in hiragana: なん, に and ち of なんにち."""
+    return len(typed) <= _CRUMB and bool(_HIRAGANA.fullmatch(folded(typed).text))
 
 
 def _written(shard: Shard, text: str, language: str) -> list[Word]:

@@ -152,12 +152,12 @@ def _judged(index: KnowledgeIndex, asked: Question, ranked: Sequence[_Ranked]) -
     by_its_words = best.candidate is not None and best.candidate.entry.id == entry.id
     points = best.candidate.score if best.candidate and by_its_words else 0.0
     own = language == asked.language
-    said = certainty.said(shard, entry, points, asked.text, language)
+    verdict = certainty.verdict(shard, entry, points, asked.text, language)
     return replace(
         found,
         unknown=certainty.unknown(shard, entry, asked.text, language) if own else (),
-        answers=said >= certainty.ANSWERS,
-        close=said >= certainty.CLOSE,
+        answers=verdict.answers,
+        close=verdict.close,
     )
 
 

@@ -74,12 +74,20 @@ def test_of_what_is_about_something_else_some_is_not_even_close(index: Knowledge
         ("変品条件", "ja"),
         ("lithuim batery", "en"),
         ("return window of a camera bought in Japan", "ja"),
+        ("カメラの返品", "ja"),
+        ("camera return", "en"),
     ],
 )
 def test_a_title_is_an_answer_however_it_is_typed(
     index: KnowledgeIndex, text: str, language: str
 ) -> None:
     assert asked(index, text, language).answers
+
+
+def test_what_the_tokenizer_cuts_is_one_unknown_word(index: KnowledgeIndex) -> None:
+    typed = asked(index, "かめらの返品", "ja")
+    assert typed.close
+    assert asked(index, "なんにち", "ja").unknown == ()
 
 
 def test_a_story_is_not_judged(index: KnowledgeIndex) -> None:
