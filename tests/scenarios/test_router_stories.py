@@ -126,7 +126,7 @@ async def test_a_quoted_text_is_translated_and_not_answered(stage: Stage) -> Non
 
 
 async def test_thanks_and_help_are_not_looked_up(stage: Stage) -> None:
-    assert "お疲れさまです" in await asked(stage, stage.sato, "ありがとう、助かりました")
+    assert "いつでもお声がけください" in await asked(stage, stage.sato, "ありがとう、助かりました")
     assert "/ticket" in await asked(stage, stage.miller, "what commands are there?")
 
 
