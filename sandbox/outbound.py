@@ -20,6 +20,9 @@ from sandbox.state import Json
 
 FORM = "application/x-www-form-urlencoded"
 KEPT_HEADERS = ("X-Slack-Retry-Num", "X-Slack-Retry-Reason")
+IDLE = 2.0
+"""Seconds for which an idle connection is used again: less than the five after which uvicorn closes
+one, or a command would now and then meet a connection that is just being closed."""
 
 
 def signature(secret: str, timestamp: int, body: bytes) -> str:
@@ -109,7 +112,8 @@ class Outbound:
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
             timeout = aiohttp.ClientTimeout(total=self._timeout)
-            self._session = aiohttp.ClientSession(timeout=timeout)
+            connector = aiohttp.TCPConnector(keepalive_timeout=IDLE)
+            self._session = aiohttp.ClientSession(timeout=timeout, connector=connector)
         return self._session
 
     async def close(self) -> None:
