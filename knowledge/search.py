@@ -203,7 +203,8 @@ def _others(index: KnowledgeIndex, asked: Question, *, enough: bool) -> Iterator
             found = _ranked_in(index, asked, language)
             has = [index.sibling(one.entry, asked.language) is not None for one in found]
             yield from _collapsed(compress(found, has), most)
-            yield from _collapsed(compress(found, map(not_, has)), 0 if few else most)
+            if not few:
+                yield from _collapsed(compress(found, map(not_, has)), most)
         if few:
             yield from _collapsed(_ranked_in(index, asked, language, alone), most)
 

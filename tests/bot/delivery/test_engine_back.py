@@ -9,6 +9,7 @@ import pytest
 from tests.bot.delivery.conftest import US, Cases, Desk
 from tests.bot.delivery.test_threads import buttons, labels, said
 from tests.translations.translation_server import Answering, answering_server
+from tickets.tables import Agent, Ticket
 from translations.engines.libretranslate import LibreTranslateEngine
 
 PHRASES = {"在庫は3台あります。": "We have 3 in stock.", "確認してください。": "Please check it."}
@@ -93,15 +94,21 @@ DOUBTFUL = PHRASES | {
 }
 
 
-async def test_a_brief_says_which_of_its_translations_are_doubtful(
-    desk: Desk, cases: Cases, answering: Answering
-) -> None:
-    """What the customer wrote and what the other desk asks for, each with its original."""
+async def doubtful_offer(desk: Desk, cases: Cases, answering: Answering) -> tuple[Ticket, Agent]:
+    """A case that Tokyo offers, of which every sentence is rendered doubtfully."""
     answering.phrases = DOUBTFUL
     sato, _ = await cases.people()
     ticket = await cases.opened("在庫は3台あります。")
     await cases.offers(ticket, sato, "確認してください。")
     await desk.bring_into_step()
+    return ticket, sato
+
+
+async def test_a_brief_says_which_of_its_translations_are_doubtful(
+    desk: Desk, cases: Cases, answering: Answering
+) -> None:
+    """What the customer wrote and what the other desk asks for, each with its original."""
+    await doubtful_offer(desk, cases, answering)
     card = await desk.card(US, "U0MILLER")
     request, latest = (said(card).split(words)[1] for words in ("Request:", "Open question:"))
     assert 'may be wrong (a "not" may be wrong)' in request.split("Open question:")[0]
@@ -113,11 +120,7 @@ async def test_a_brief_says_which_of_its_translations_are_doubtful(
 async def test_one_way_to_the_original_of_an_entry_that_stands_alone(
     desk: Desk, cases: Cases, answering: Answering
 ) -> None:
-    answering.phrases = DOUBTFUL
-    sato, _ = await cases.people()
-    ticket = await cases.opened("在庫は3台あります。")
-    await cases.offers(ticket, sato, "確認してください。")
-    await desk.bring_into_step()
+    ticket, sato = await doubtful_offer(desk, cases, answering)
     _, post = await desk.thread(US, "U0MILLER")
     assert labels(post) == ["Original", "Original", "All originals", "Fix"]
     await cases.notes(ticket, sato, "確認してください。")
