@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from tests.scenarios.day.ledger import Case
-from tests.scenarios.day.people import PATIENCE, Agent, Json, fields
+from tests.scenarios.day.people import PATIENCE, Agent, Json, fields, mark
 
 TEXT, CUSTOMER = "preview.text.0", "preview.customer.0"
 SEND = "preview.send"
@@ -162,7 +162,7 @@ async def press_send(agent: Agent, reply: Reply, thread: str | None, *, twice: b
     """Sends; the private answer with *Undo*, or None where the kill took it away."""
     view = await shown(agent, reply)
     values = {TEXT: reply.mine} if reply.alike else {TEXT: reply.mine, CUSTOMER: reply.theirs}
-    known = {one["ts"] for one in await agent.private(thread)}
+    known = {mark(one) for one in await agent.private(thread)}
     since = time.monotonic()
     answer = await confirmed(agent, view, values, clicks=2 if twice else 1)
     while says(answer, ANOTHER):
@@ -188,12 +188,12 @@ def says(answer: Json, sentences: tuple[str, ...]) -> bool:
     return any(one in str(answer.get("errors")) for one in sentences)
 
 
-async def to_undo(agent: Agent, known: set[str], thread: str | None) -> Json | None:
+async def to_undo(agent: Agent, known: set[tuple[str, str]], thread: str | None) -> Json | None:
     """The new private answer with which the reply can be stopped."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         for one in reversed(await agent.private(thread)):
-            if one["ts"] not in known and agent.shows(one, "draft.undo"):
+            if mark(one) not in known and agent.shows(one, "draft.undo"):
                 return one
         await asyncio.sleep(0.05)
     return None
