@@ -96,7 +96,7 @@ async def by_button(agent: Agent, case: Case, card: str, one: Reply) -> None:
 async def by_message(agent: Agent, case: Case, card: str, one: Reply) -> None:
     """``!reply`` in the thread; by the button where Slack keeps the event back for long."""
     agent.count("replies begun in the thread")
-    known = {told["ts"] for told in await agent.whispers(card)}
+    known = seen(await agent.whispers(card))
     await agent.say(case, f"{VERB[agent.language]} {one.mine}")
 
     async def offered() -> Json | None:
@@ -111,8 +111,20 @@ async def by_message(agent: Agent, case: Case, card: str, one: Reply) -> None:
     await agent.opens("draft", lambda: agent.click(ts, "draft.open"), TEXT)
 
 
-def newest(whispers: list[Json], action: str, known: set[str]) -> Json | None:
-    found = [one for one in whispers if one["ts"] not in known and action in buttons_of(one)]
+Seen = dict[str, str]
+"""Private answers by timestamp: one that is put in the place of another keeps its timestamp."""
+
+
+def seen(whispers: list[Json]) -> Seen:
+    return {told["ts"]: spoken(told) for told in whispers}
+
+
+def fresh(whispers: list[Json], known: Seen) -> list[Json]:
+    return [told for told in whispers if known.get(told["ts"]) != spoken(told)]
+
+
+def newest(whispers: list[Json], action: str, known: Seen) -> Json | None:
+    found = [one for one in fresh(whispers, known) if action in buttons_of(one)]
     return found[-1] if found else None
 
 
@@ -146,7 +158,7 @@ async def preview(agent: Agent, one: Reply) -> Json:
 async def send(agent: Agent, card: str, one: Reply, *, twice: bool) -> Json | None:
     """Presses *Send*; the private answer with *Undo*, or None where it does not come."""
     view = await preview(agent, one)
-    known = {told["ts"] for told in await agent.whispers(card)}
+    known = seen(await agent.whispers(card))
     press = partial(clicks, partial(agent.person.submit, view["id"], one.values), twice)
     answer: Json = {}
     for _ in range(100):
@@ -180,10 +192,10 @@ def says(answer: Json, sentences: tuple[str, ...]) -> bool:
 async def undo(agent: Agent, case: Case, card: str, sent: Json, saying: Saying) -> Json | None:
     """The private answer with the draft; None where it was too late, or nobody can say."""
     agent.count("undo pressed")
-    known = {told["ts"]: spoken(told) for told in await agent.whispers(card)}
+    known = seen(await agent.whispers(card))
 
     async def told() -> Json | None:
-        new = [one for one in await agent.whispers(card) if known.get(one["ts"]) != spoken(one)]
+        new = fresh(await agent.whispers(card), known)
         ends = [one for one in new if "draft.open" in buttons_of(one) or late(one)]
         return ends[-1] if ends else None
 
