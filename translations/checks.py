@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Literal
 
 from translations.alignment import aligned
+from translations.contacting import contact_turned, contacts
 from translations.differences import differences
 from translations.engines.base import Pair
 from translations.extent import complaints, lost
@@ -109,6 +110,7 @@ def judge(
         *_terms(source, translation, (source_language, target_language), terms),
         *_speaker(source, translation, target_language),
         *_giver(source, translation, target_language),
+        *_contact(source, translation, source_language, target_language),
     ]
     return verdict(reasons)
 
@@ -198,6 +200,13 @@ def _giver(source: str, translation: str, target: str) -> Iterator[Reason]:
     if target == "en" and gives(source):
         both = (turned_round(*one) for one in aligned(source, translation, "ja", "en"))
         yield from (Reason("giver", found) for found in both if found)
+
+
+def _contact(source: str, translation: str, origin: str, target: str) -> Iterator[Reason]:
+    if contacts(source, origin):
+        both = aligned(source, translation, origin, target)
+        found = (contact_turned(*one, origin, target) for one in both)
+        yield from (Reason("giver", words) for words in found if words)
 
 
 def _terms(source: str, translation: str, pair: Pair, terms: Termbase) -> Iterator[Reason]:

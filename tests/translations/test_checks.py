@@ -138,6 +138,31 @@ def test_doubtful_translations_say_why(source: str, translation: str, code: str)
 
 
 @pytest.mark.parametrize(
+    ("english", "turned", "right"),
+    [
+        (
+            "Please don't use the tripod until you hear from us.",
+            "ご連絡をいただくまで、三脚はお使いにならないでください。",
+            "ご連絡するまで、三脚はお使いにならないでください。",
+        ),
+        ("I'll call you tomorrow.", "明日お電話をいただけますか。", "明日お電話いたします。"),
+        (
+            "Please let us know the size.",
+            "サイズをお知らせいたします。",
+            "サイズをお知らせください。",
+        ),
+        ("We haven't heard from you.", "まだご連絡しておりません。", "まだご連絡がありません。"),
+    ],
+)
+def test_whose_turn_it_is_to_get_in_touch(english: str, turned: str, right: str) -> None:
+    for source, target in (("en", "ja"), ("ja", "en")):
+        both = (english, turned) if source == "en" else (turned, english)
+        assert "giver" in [reason.code for reason in judge(*both, source, target).reasons]
+        both = (english, right) if source == "en" else (right, english)
+        assert judge(*both, source, target).state == "good"
+
+
+@pytest.mark.parametrize(
     ("japanese", "english"),
     [
         ("返金してもらえません。", "I can't get a refund."),
