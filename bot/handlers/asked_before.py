@@ -19,6 +19,8 @@ PAGE, PAGES = 200, 5
 """Of a thread, read for what was asked before."""
 LAST = 12
 """Earlier lines that a follow-up may hang on."""
+LATELY = 600.0
+"""Seconds after which a line at the bottom of a direct message is no follow-up any more."""
 ANYTHING = "返品の期限は？"
 """A question that any follow-up would change: what it leaves alone stands by itself."""
 
@@ -29,7 +31,7 @@ async def meant(deed: Deed) -> str:
     """The question with what the same person asked the bot earlier in the thread, where it hangs on
     that; the thread is read only for a line that may."""
     words = deed.command.text
-    if not (deed.thread_ts and deed.message_ts) or followed(words, ANYTHING) == words:
+    if not (deed.thread_ts and deed.message_ts) or stands_alone(words):
         return words
     try:
         before = await messages_before(
@@ -42,6 +44,11 @@ async def meant(deed: Deed) -> str:
     mention = f"<@{await deed.application.directory.bot_user()}>"
     earlier = [one for one in asked_in(own, mention) if one]
     return in_conversation(words, earlier[-LAST:], of_a_case=deed.ticket_id is not None)
+
+
+def stands_alone(words: str) -> bool:
+    """Whether nothing that was asked before can change what is meant."""
+    return followed(words, ANYTHING) == words
 
 
 def asked_in(messages: Iterable[Message], mention: str) -> Iterable[str]:
@@ -71,3 +78,12 @@ async def messages_before(
         if not cursor:
             break
     return [one for one in found if one["ts"] < ts]
+
+
+async def roots_before(application: Application, channel: str, ts: str) -> list[Message]:
+    """What was said outside threads a while before the message at ``ts``, the oldest first. Raises
+    one of NOT_SHOWN."""
+    page = await application.slack.conversations_history(
+        channel=channel, latest=ts, oldest=f"{float(ts) - LATELY:.6f}", limit=LAST * 2
+    )
+    return [one for one in reversed(page["messages"]) if one["ts"] < ts]

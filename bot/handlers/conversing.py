@@ -11,7 +11,7 @@ from typing import Any
 from bot.application import Application
 from bot.grammar import Command, Verb, parse_thread
 from bot.handlers import hearing
-from bot.handlers.asked_before import LAST, messages_before
+from bot.handlers.asked_before import LAST, messages_before, roots_before, stands_alone
 from bot.handlers.behind import spawn
 from bot.handlers.beside import ticket_beside
 from bot.handlers.deeds import Deed
@@ -91,20 +91,26 @@ async def answer(question: Question) -> None:
 
 async def conversation(question: Question) -> Conversation:
     """The view that the thread belongs to and what was asked in it, read from Slack."""
-    said = question.said
-    if said.thread_ts is None:
-        return Conversation("agent")
     try:
-        messages = await messages_before(
-            question.application, said.channel, said.thread_ts, said.ts
-        )
+        messages = await before(question)
     except NOT_SHOWN as error:
         log.warning("a thread could not be read: %s", refusal(error))
         return Conversation("agent")
-    root = next((one for one in messages if one["ts"] == said.thread_ts), {})
-    mine = [one for one in messages if one.get("user") == said.user]
+    root = next((one for one in messages if one["ts"] == question.said.thread_ts), {})
+    mine = [one for one in messages if one.get("user") == question.said.user]
     view: View = "assistant" if root.get("subtype") == assistant.ROOT else "agent"
     return Conversation(view, tuple(lines(mine)))
+
+
+async def before(question: Question) -> list[Body]:
+    """The thread so far. At the bottom of a direct message people go on as in a chat: there, what
+    was said a moment ago counts, though each answer has a thread of its own."""
+    said, application = question.said, question.application
+    if said.thread_ts is not None:
+        return await messages_before(application, said.channel, said.thread_ts, said.ts)
+    if not said.direct or stands_alone(question.words):
+        return []
+    return await roots_before(application, said.channel, said.ts)
 
 
 def lines(messages: list[Body]) -> list[str]:

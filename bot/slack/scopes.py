@@ -43,7 +43,10 @@ METHODS: Mapping[str, Use] = {
     "chat.stopStream": Use("an answer is whole", ("chat:write",)),
     "chat.unfurl": Use("cards under links to tickets and articles", ("links:write",)),
     "chat.update": Use("cards and entries are kept up to date", ("chat:write",)),
-    "conversations.history": Use("looking for a card whose answer was lost", HISTORY),
+    "conversations.history": Use(
+        "looking for a card whose answer was lost; what was asked before in a direct message",
+        (*HISTORY, "im:history"),
+    ),
     "conversations.info": Use(
         "whether the bot is in a channel, and whether another company is", CHANNELS_READ
     ),

@@ -151,6 +151,21 @@ async def test_a_follow_up_keeps_its_subject(pane: Pane) -> None:
     assert f"🔎 {case.ref}: who has it" in said
 
 
+async def test_a_follow_up_at_the_bottom_of_a_direct_message(stage: Stage) -> None:
+    """Not in the answer's thread: there people go on as in a chat, for ten minutes."""
+    await stage.control.install({"features": {"agent_view": {}}})
+    await publish(stage)
+    pane = Pane(stage, "agent_view")
+    await pane.ask(stage.miller, "Return policy for a camera bought in Japan?")
+    pane.thread = None
+    said = await pane.ask(stage.miller, "and for the US?")
+    assert "Return window, US" in said
+    assert 'Read together with your last question: "Return policy for a camera? Amazon.com"' in said
+    await stage.control.advance(660)
+    pane.thread = None
+    assert "Read together" not in await pane.ask(stage.miller, "and for Japan?")
+
+
 async def test_in_japanese_too(pane: Pane) -> None:
     stage = pane.stage
     await publish(stage)
