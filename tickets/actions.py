@@ -58,9 +58,13 @@ def note(
 def assign(
     session: Session, ticket: Ticket, *, actor: Agent, assignee: Agent, now: datetime
 ) -> int:
-    """Makes ``assignee`` responsible; a new ticket is open from then on."""
+    """Makes ``assignee`` responsible; a new ticket is open from then on. Raises OfferOpen where it
+    is on offer to their team, which accepts or sends back."""
     if ticket.assignee_id == assignee.id:
         raise AlreadyDone(ticket.ref, "assign", assignee.name)
+    if (offer := open_offer(session, ticket.id)) and offer.to_team == assignee.team:
+        assert offer.id is not None
+        raise OfferOpen(ticket.ref, offer.id, offer.to_team)
     status = legal(ticket, "work")
     ticket.assignee_id, ticket.status = assignee.id, status
     session.add(ticket)

@@ -150,20 +150,22 @@ def answer(reader: Reader, offer: Handoff, verb: str, *, style: str | None = Non
 
 def buttons(reader: Reader) -> Block:
     """What a member of this team is likely to do next."""
-    case = reader.case
-    if case.ticket.status == "closed":
-        moves = [press(reader, "verb.reopen", "reopen")]
-    elif case.ticket.team != reader.team:
-        moves = []
-    else:
-        moves = [press(reader, "verb.assign", "take")] if case.assignee is None else []
     return blocks.actions(
-        *moves,
+        *taking_up(reader),
         press(reader, "verb.reply", "reply"),
         *passing_on(reader),
         press(reader, "details", "details"),
         press(reader, "history.full", "full_history"),
     )
+
+
+def taking_up(reader: Reader) -> list[Block]:
+    """Nobody is asked to take what another desk is asked to accept."""
+    case = reader.case
+    if case.ticket.status == "closed":
+        return [press(reader, "verb.reopen", "reopen")]
+    free = case.assignee is None and case.offer is None and case.ticket.team == reader.team
+    return [press(reader, "verb.assign", "take")] if free else []
 
 
 def passing_on(reader: Reader) -> list[Block]:

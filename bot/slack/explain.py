@@ -145,8 +145,14 @@ def _(error: errors.AlreadyDone, to: Reader) -> Answer:
 
 @explained.register
 def _(error: errors.OfferOpen, to: Reader) -> Answer:
-    text = to.say("handoff.error.offer_open", ref=error.ref, team=to.team_name(error.to_team))
     value = {"handoff": error.handoff_id, "ticket": number_of(error.ref)}
+    if to.team is not None and to.team.key == error.to_team:
+        return with_buttons(
+            to.say("handoff.error.offered_to_you", ref=error.ref),
+            to.button("handoff.accept", "button.accept", value),
+            to.button("handoff.decline", "button.decline", value),
+        )
+    text = to.say("handoff.error.offer_open", ref=error.ref, team=to.team_name(error.to_team))
     return with_buttons(text, to.button("handoff.withdraw", "button.withdraw", value))
 
 

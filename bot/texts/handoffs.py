@@ -129,6 +129,10 @@ LINES = {
         "先に引き継ぎを取り下げてください（`!取り下げ`）。",
         "{ref} is on offer to {team}. To go on, withdraw the handoff first (`!withdraw`).",
     ),
+    "handoff.error.offered_to_you": Line(
+        "{ref}は、あなたのチームの引き受け待ちです。続けるには、先に引き受けるか、差し戻してください。",
+        "{ref} is on offer to your team. To go on, accept it or send it back first.",
+    ),
     "handoff.error.no_offer": Line(
         "{ref}には、{verb}の対象になる引き継ぎがありません。",
         "{ref} has no handoff for that ({verb}).",

@@ -113,6 +113,40 @@ async def test_withdrawing_by_the_button_under_the_answer(stage: Stage, offered:
     assert (await stage.entries(offered))[-1].entry.data["event"] == "withdrawn"
 
 
+async def test_while_it_is_on_offer_no_card_says_take_it(stage: Stage, offered: Ticket) -> None:
+    """The asking desk can take its offer back, the asked one accepts or sends back."""
+    mine = await stage.card(stage.sato, JP, offered.ref)
+    assert "handoff.withdraw" in buttons_of(mine)
+    assert not {"verb.assign", "verb.handoff"} & set(buttons_of(mine))
+    theirs = await stage.card(stage.miller, US, offered.ref)
+    assert set(buttons_of(theirs)) >= {"handoff.accept", "handoff.decline"}
+    assert "verb.assign" not in buttons_of(theirs)
+    await press(stage, stage.sato, "handoff.withdraw", JP)
+    await stage.deliver()
+    again = buttons_of(await stage.card(stage.sato, JP, offered.ref))
+    assert again["verb.assign"] == "担当する"
+    assert "handoff.withdraw" not in again
+
+
+async def test_who_was_asked_to_accept_does_not_take_it_past_the_offer(
+    stage: Stage, offered: Ticket
+) -> None:
+    card = await stage.card(stage.miller, US, offered.ref)
+    await stage.miller.say(US, "!take", thread_ts=card["ts"])
+    whisper = (await stage.whispers(stage.miller, US, card["ts"]))[-1]
+    assert "JP-1001 is on offer to your team" in spoken(whisper)
+    assert set(buttons_of(whisper)) == {"handoff.accept", "handoff.decline"}
+    assert (await stage.ticket(offered.id)).assignee_id is None
+    await stage.miller.click("handoff.accept", channel=US, message_ts=whisper["ts"])
+    ticket = await stage.ticket(offered.id)
+    assert (ticket.team, ticket.assignee_id is None) == ("us", False)
+
+
+async def test_the_asking_desk_may_still_name_who_follows_it(stage: Stage, offered: Ticket) -> None:
+    answer = await stage.sato.command(JP, "/ticket", f"担当 {offered.ref} 自分")
+    assert "担当になりました" in answer["shown"]
+
+
 async def test_only_the_asked_team_accepts_and_only_the_asking_one_withdraws(
     stage: Stage, offered: Ticket
 ) -> None:
