@@ -15,6 +15,9 @@ from translations.near import NearHit, near
 from translations.segments import segment
 from translations.templates import filled, masked
 
+DEMO = "demo data"
+"""Who vouches for the sentences that a demo's store begins with."""
+
 AT_LEAST = 0.85
 MOST = 3
 SENTENCES = 30

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from bot.database import Database
 from bot.intake import Incoming, take_case_in
+from bot.suggestions import DEMO
 from bot.tables import Mark
 from customers.accounts import Given, keep_order
 from customers.tables import Account
@@ -21,8 +22,6 @@ from translations.service import ApprovedPair, load_memory
 MARK = "demo"
 """The name of the mark that a demo store bears."""
 
-VOUCHED_BY = "demo"
-
 
 def pairs() -> list[ApprovedPair]:
     return list(both_ways(read_lines("pairs.jsonl")))
@@ -31,8 +30,8 @@ def pairs() -> list[ApprovedPair]:
 def both_ways(lines: Sequence[Json]) -> Iterator[ApprovedPair]:
     """Each ``{"ja", "en"}`` as a pair in either direction."""
     for line in lines:
-        yield ApprovedPair(line["ja"], line["en"], "ja", "en", VOUCHED_BY)
-        yield ApprovedPair(line["en"], line["ja"], "en", "ja", VOUCHED_BY)
+        yield ApprovedPair(line["ja"], line["en"], "ja", "en", DEMO)
+        yield ApprovedPair(line["en"], line["ja"], "en", "ja", DEMO)
 
 
 async def enter_everything(database: Database, teams: Sequence[Team], now: datetime) -> None:

@@ -2,7 +2,10 @@
 
 A message that only one person sees can be changed through nothing but the address
 (``response_url``) that comes when a button in it is pressed, for half an hour and five times
-(https://docs.slack.dev/interactivity/handling-user-interaction#message_responses).
+(https://docs.slack.dev/interactivity/handling-user-interaction#message_responses). The one that
+follows *Send* in a window often has had no press before, and a window's submission brings no
+address of a private message: it then stays when the reply has gone out, so its words give the
+moment at which that happens and stay true.
 """
 
 from __future__ import annotations

@@ -213,6 +213,7 @@ async def open_draft(pressed: Pressed) -> Answer | None:
     )
     draft = looked.draft
     if draft.state == "queued":
+        await notices.pressed_in(pressed.application, pressed.asker, draft.id, pressed.body)
         return Answer(*on_its_way(looked, pressed.language, "draft.gone.queued", 1))
     if draft.state != "open":
         raise DraftGone(draft.id, draft.state, draft.send_at)

@@ -18,7 +18,7 @@ from bot.slack.patches import with_notice
 from bot.slack.preview import Preview, preview_view
 from bot.slack.standing import Standing
 from bot.slack.suggestions import Near
-from bot.suggestions import Suggestion, differing, placed
+from bot.suggestions import DEMO, Suggestion, differing, placed
 from bot.texts import formats
 from translations.phrasebook.pairs import BY as PHRASEBOOK
 
@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 
 OFFERED = ("ready", "missing")
 """States of a preview in which there is a field for what the customer gets."""
+
+NOBODYS = {PHRASEBOOK: "preview.near_shipped", DEMO: "preview.near_demo"}
+"""Who vouches for sentences without being a colleague."""
 
 LONGEST = 600
 """Characters of an approved sentence that are compared and shown."""
@@ -66,10 +69,11 @@ def shown(one: Suggestion, asker: Asker, application: Application) -> Near:
 
 
 def origin(one: Suggestion, asker: Asker, application: Application) -> str:
-    """Who approved it and when; no person did where it came with the product."""
+    """Who approved it and when; no person did where it came with the product
+    or with the demo."""
     language, zone = asker.language, asker.team.timezone
-    if one.by == PHRASEBOOK:
-        return texts.say("preview.near_shipped", language)
+    if one.by in NOBODYS:
+        return texts.say(NOBODYS[one.by], language)
     day = formats.day(
         one.at.astimezone(zone).date(), language, now=application.now().astimezone(zone).date()
     )

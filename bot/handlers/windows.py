@@ -215,6 +215,15 @@ async def send(window: Window) -> Reply:
     return {}
 
 
+ON_ITS_WAY = {
+    (True, True): "draft.queued",
+    (True, False): "draft.sending",
+    (False, True): "draft.recorded",
+    (False, False): "draft.recording",
+}
+"""What is said of a confirmed reply: whether it is mailed, whether it can be undone."""
+
+
 async def send_for_certain(window: Window, looked: Looked) -> None:
     application, delay = window.application, window.application.settings.undo
     draft: Draft = await application.database.write(
@@ -224,9 +233,7 @@ async def send_for_certain(window: Window, looked: Looked) -> None:
         undo=delay,
         now=application.now(),
     )
-    key = "draft.queued" if delay else "draft.sending"
-    if not looked.case.mailed:
-        key = "draft.recorded"
+    key = ON_ITS_WAY[looked.case.mailed, bool(delay)]
     looked = replace(looked, draft=draft)
     if delay:
         spawn(offer_undo(application, window.asker, looked, key))

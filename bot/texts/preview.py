@@ -11,6 +11,7 @@ LINES = {
     "preview.near_line": Line("{percent}%　{source}", "{percent}% · {source}"),
     "preview.near_origin": Line("{agent}　{day}", "{agent}, {day}"),
     "preview.near_shipped": Line("同梱の定型文", "Shipped phrasebook"),
+    "preview.near_demo": Line("デモのデータ", "Demo data"),
     "preview.near_gone": Line(
         "この訳は、今の文には合わなくなりました。［訳し直す］を押してください。",
         "This no longer fits your text. Please press [Translate again].",
@@ -141,21 +142,28 @@ LINES = {
         "undone), check your text, then press Send again.",
     ),
     "draft.queued": Line(
-        "{ref}：{customer}への返信を{count}秒後に送信します。{until}まで取り消せます。",
-        "{ref}: sending your reply to {customer} in {count} seconds. You can undo it until "
-        "{until}.",
-        "{ref}: sending your reply to {customer} in 1 second. You can undo it until {until}.",
+        "{ref}：{customer}への返信を{until}に送信します。それまで（{count}秒間）は取り消せます。",
+        "{ref}: your reply to {customer} goes out at {until}. You can undo it until then "
+        "({count} seconds).",
+        "{ref}: your reply to {customer} goes out at {until}. You can undo it until then "
+        "(1 second).",
     ),
     "draft.sending": Line(
         "{ref}：{customer}への返信を送信します。", "{ref}: sending your reply to {customer}."
     ),
     "draft.recorded": Line(
         "{ref}：{customer}のメールアドレスがないため、送信はされません。"
-        "コピーできる文面を{count}秒後にスレッドへ載せます。",
-        "{ref}: there's no e-mail address for {customer}, so nothing is mailed. In {count} seconds "
-        "the text to copy is posted in the thread.",
-        "{ref}: there's no e-mail address for {customer}, so nothing is mailed. In 1 second the "
-        "text to copy is posted in the thread.",
+        "コピーできる文面を{until}にスレッドへ載せます。それまで（{count}秒間）は取り消せます。",
+        "{ref}: there's no e-mail address for {customer}, so nothing is mailed. The text to copy "
+        "is posted in the thread at {until}. You can undo it until then ({count} seconds).",
+        "{ref}: there's no e-mail address for {customer}, so nothing is mailed. The text to copy "
+        "is posted in the thread at {until}. You can undo it until then (1 second).",
+    ),
+    "draft.recording": Line(
+        "{ref}：{customer}のメールアドレスがないため、送信はされません。"
+        "コピーできる文面をスレッドへ載せます。",
+        "{ref}: there's no e-mail address for {customer}, so nothing is mailed. The text to copy "
+        "is posted in the thread.",
     ),
     "draft.kept": Line(
         "{ref}：{customer}への返信は下書きに残っています。まだ送信していません。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -237,6 +237,43 @@ async def test_a_window_closed_again_is_told_of_once(stage: Stage) -> None:
         await stage.miller.close()
         await settled()
     assert len(await drafted(stage)) == 1
+
+
+async def test_what_is_said_of_a_reply_on_its_way_stays_true(stage: Stage) -> None:
+    """A private message that nobody pressed anything in cannot be changed: it gives the moment."""
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    card = await stage.card(stage.sato, JP, ticket.ref)
+    await stage.sato.click("verb.reply", channel=JP, message_ts=card["ts"])
+    view = await window(stage.sato)
+    begun = datetime(2026, 11, 24, 0, 52, tzinfo=UTC)
+    stage.application.now = lambda: begun
+    await stage.sato.submit(view["id"], {TEXT: "本日発送いたします。"})
+    await stage.sato.submit((await window(stage.sato))["id"])
+    await settled()
+    whisper = (await stage.whispers(stage.sato, JP, card["ts"]))[-1]
+    assert "09:52:30に送信します。それまで（30秒間）は取り消せます。" in spoken(whisper)
+    assert "秒後" not in spoken(whisper)
+
+
+async def test_a_reply_on_its_way_that_was_opened_again_leaves_nothing_behind(
+    stage: Stage,
+) -> None:
+    await remember(stage)
+    ticket = await stage.customer_writes()
+    await by_command(stage, ticket)
+    await stage.miller.close()
+    await settled()
+    [whisper] = await drafted(stage)
+    view = await by_command(stage, ticket, "")
+    await stage.miller.submit(view["id"])
+    await settled()
+    await stage.miller.click("draft.open", channel=US, message_ts=whisper["ts"])
+    said = {spoken(one) for one in await drafted(stage)}
+    assert any("about to be sent" in one for one in said)
+    await later(stage)
+    await settled()
+    assert not any("about to be sent" in spoken(one) for one in await drafted(stage))
 
 
 async def test_too_late_to_undo_is_said(stage: Stage) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 
+import pytest
+
 from bot.shipped import WRITTEN
+from bot.suggestions import DEMO
 from tests.scenarios.previewing import (
     CUSTOMER,
     TEXT,
@@ -78,15 +81,21 @@ async def test_a_similar_sentence_arrives_in_the_open_window_with_what_differs(
     assert fields(view)[TEXT] == MINE + " Sorry."
 
 
-async def test_what_the_product_ships_is_nobodys_approval(stage: Stage) -> None:
+@pytest.mark.parametrize(
+    ("by", "words", "name"),
+    [(BY, "Shipped phrasebook", "phrasebook, "), (DEMO, "Demo data", "demo, ")],
+)
+async def test_what_comes_with_the_product_is_nobodys_approval(
+    stage: Stage, by: str, words: str, name: str
+) -> None:
     stage.application.translator.engine = Slow()
-    pair = ApprovedPair(APPROVED, RENDERED, "en", "ja", BY, WRITTEN)
+    pair = ApprovedPair(APPROVED, RENDERED, "en", "ja", by, WRITTEN)
     await stage.application.database.write(load_memory, [pair], WRITTEN)
     ticket = await stage.customer_writes()
     view = await by_command(stage, ticket, MINE)
     assert RENDERED in plain(view)
-    assert "Shipped phrasebook" in plain(view)
-    assert "phrasebook, " not in plain(view)
+    assert words in plain(view)
+    assert name not in plain(view)
 
 
 async def test_a_suggestion_goes_into_the_field_and_nothing_is_sent(stage: Stage) -> None:
