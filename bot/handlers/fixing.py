@@ -3,7 +3,7 @@ message shortcut. One entry opens its form at once, of several a person chooses 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,8 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.application import Application
 from bot.asides import OTHER
-from bot.delivery import facts
+from bot.delivery import draw, facts
+from bot.delivery.entries import original_of
 from bot.handlers.asking_at import spot_of
 from bot.handlers.behind import spawn
 from bot.handlers.fixes import Wrong, form, notice
@@ -39,7 +40,7 @@ BEGINNING = 200
 Body = dict[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fixable:
     """An entry, and the language whose translation may be put right."""
 
@@ -95,8 +96,9 @@ async def offered(
     if not found:
         return none_of(tolds, asker.language)
     if len(found) > 1:
-        view = choice(found, asker.language)
-        await application.slack.views_open(trigger_id=trigger_id, view=view)
+        view = choice(found, asker.language, {})
+        answer = await application.slack.views_open(trigger_id=trigger_id, view=view)
+        spawn(translate(application, asker, found, answer["view"]))
         return None
     loading = notice(say("fix.loading", asker.language), asker.language)
     answer = await application.slack.views_open(trigger_id=trigger_id, view=loading)
@@ -117,20 +119,44 @@ async def fill(application: Application, asker: Asker, one: Fixable, opened: Bod
         await update_view(application, opened["id"], opened["hash"], view)
 
 
-def choice(found: Sequence[Fixable], language: str) -> Block:
-    """A list, each entry by number and beginning, with the button that opens its form."""
-    shown = [one_of(one, language) for one in found[: blocks.VIEW_BLOCKS - 2]]
+async def translate(
+    application: Application, asker: Asker, found: Sequence[Fixable], opened: Body
+) -> None:
+    """Adds to the list how each entry reads now: who looks for a wrong one knows that alone."""
+    case = await application.database.read(
+        facts.case_of, found[0].told.entry.ticket_id, asker.team.key
+    )
+    now: dict[Fixable, str] = {}
+    for to in dict.fromkeys(one.to for one in found):
+        some = [one for one in found if one.to == to]
+        reader = draw.reader_for(application, case, to, asker.team.key)
+        read = await draw.entries_in(application, reader, [one.told for one in some])
+        both = zip(some, read, strict=True)
+        now |= {one: shown.text for one, shown in both if original_of(shown) is not None}
+    if now:
+        view = choice(found, asker.language, now)
+        await update_view(application, opened["id"], opened["hash"], view)
+
+
+def choice(found: Sequence[Fixable], language: str, now: Mapping[Fixable, str]) -> Block:
+    """A list, each entry by number and beginning, with the button that opens its form; ``now``
+    says how those read that are translated."""
+    shown = [one_of(one, language, now.get(one)) for one in found[: blocks.VIEW_BLOCKS - 2]]
     view = notice(say("fix.choose", language), language)
     return {**view, "blocks": [*view["blocks"], *shown]}
 
 
-def one_of(one: Fixable, language: str) -> Block:
+def one_of(one: Fixable, language: str, now: str | None) -> Block:
     number = say("history.number", language, seq=one.told.seq)
-    text, _ = blocks.fitted(" ".join(one.told.text.split()), BEGINNING, escape)
+    texts = (beginning(text) for text in (one.told.text, now) if text)
     button = blocks.button("fix.open", say("button.fix", language), one.value)
     into = language_name(one.to, language)
     line = say("fix.entry", language, number=number, language=into)
-    return blocks.section(lines(line, text), accessory=button)
+    return blocks.section(lines(line, "\n→ ".join(texts)), accessory=button)
+
+
+def beginning(text: str) -> str:
+    return blocks.fitted(" ".join(text.split()), BEGINNING, escape)[0]
 
 
 # --- what Slack calls -------------------------------------------------------------------------

@@ -82,6 +82,10 @@ async def test_of_several_entries_in_one_post_one_is_chosen(both: Desk) -> None:
     await stage.miller.click("fix.choose", channel=US, message_ts=post["ts"])
     listed = await window(stage.miller)
     assert "一つ目" in said(listed)
+    shown = spoken(post).replace("\n", " ")
+    for entry in listed["blocks"][-2:]:
+        _, translated = entry["text"]["text"].split("\n→ ")
+        assert translated in shown
     second = next(one for one in listed["blocks"] if "二つ目" in str(one))
     await stage.miller.click("fix.open", view_id=listed["id"], block_id=second["block_id"])
     view = await window(stage.miller)
