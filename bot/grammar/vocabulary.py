@@ -33,7 +33,11 @@ WORDS: Mapping[Verb, Words] = {
     Verb.DECLINE: Words("decline", "差し戻し", ("差戻し", "差戻", "差し戻す", "さしもどし")),
     Verb.WITHDRAW: Words("withdraw", "取り下げ", ("取下げ", "取下", "取り下げる", "とりさげ")),
     Verb.RETURN: Words("return", "返却", ("回答して返す", "へんきゃく")),
-    Verb.ASSIGN: Words("assign", "担当", ("take", "担当する", "たんとう")),
+    Verb.ASSIGN: Words(
+        "assign",
+        "担当",
+        ("take", "担当する", "たんとう", "割り当て", "割当て", "割当", "割り当てる", "わりあて"),
+    ),
     Verb.WAIT: Words("wait", "待ち", ("まち", "わいt")),
     Verb.CLOSE: Words("close", "完了", ("かんりょう", "cぉせ")),
     Verb.REOPEN: Words("reopen", "再開", ("さいかい",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -26,6 +27,7 @@ from bot.grammar import (
 )
 from bot.handlers import changes, conversing, hearing, lasting
 from bot.handlers.deeds import Deed, Doer
+from bot.handlers.lacking import lacking
 from bot.handlers.places import Thread, message_key, storable, thread_at, thread_key
 from bot.handlers.slips import ask_about_note, ask_about_slip, keep_aside, not_saved
 from bot.handlers.verbs import desks, perform
@@ -317,6 +319,8 @@ async def outside(place: Place) -> None:
             await act(place, asker, command)
         case Mistyped() as slip:
             await ask_about_slip(place, asker, slip)
+        case Incomplete() as lacks:
+            await act(place, asker, lacks.understood, partial(lacking, what=lacks), place)
         case _:
             await answer_once(place, asker, parsed)
 

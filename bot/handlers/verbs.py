@@ -10,12 +10,13 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 
 from bot.application import Application
-from bot.grammar import DESKS, Command, Verb, parse_command
+from bot.grammar import DESKS, Command, Incomplete, Verb, parse_command
 from bot.handlers import (
     customers,
     duty,
     handoffs,
     knowledge,
+    lacking,
     queue,
     reviewing,
     show,
@@ -97,18 +98,22 @@ class Commands:
         name = self.names.get(command["command"].lstrip("/"), "ticket")
         text = from_slack(str(command.get("text") or ""))
         meant = parse_command(name, text, desks=self.desks)
-        if not isinstance(meant, Command):
-            return explain(meant, asker.language, self.application, team=asker.team)
-        return await perform(
-            Deed(
-                application=self.application,
-                asker=asker,
-                command=meant,
-                key=f"trigger:{command['trigger_id']}",
-                channel=command["channel_id"],
-                trigger_id=command["trigger_id"],
-                value={"response_url": command.get("response_url")},
-            )
+        match meant:
+            case Command():
+                return await perform(self.deed(asker, command, meant))
+            case Incomplete():
+                return await lacking.lacking(self.deed(asker, command, meant.understood), meant)
+        return explain(meant, asker.language, self.application, team=asker.team)
+
+    def deed(self, asker: Asker, sent: Mapping[str, Any], command: Command) -> Deed:
+        return Deed(
+            application=self.application,
+            asker=asker,
+            command=command,
+            key=f"trigger:{sent['trigger_id']}",
+            channel=sent["channel_id"],
+            trigger_id=sent["trigger_id"],
+            value={"response_url": sent.get("response_url")},
         )
 
 

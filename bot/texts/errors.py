@@ -14,6 +14,16 @@ LINES = {
     "error.incomplete": Line(
         "{missing}がありません。使い方：{usage}", "Please add {missing}. Usage: {usage}"
     ),
+    "lacking.example": Line("例：{typed}", "For example: {typed}"),
+    "lacking.example_about": Line("例：{typed}（{subject}）", "For example: {typed} ({subject})"),
+    "lacking.by_name": Line(
+        "「{name}」はチケット番号ではないため、お客様のお名前で探しました。",
+        '"{name}" isn\'t a ticket number, so here are the cases of the customer of that name.',
+    ),
+    "lacking.undone": Line(
+        "まだ何もしていません。下のボタンを使うか、番号を付けてもう一度入力してください。",
+        "Nothing has been done. Use the buttons below, or type it again with the number.",
+    ),
     "error.not_yet": Line(
         "{verb}は、このバージョンではまだ使えません。", "Not available in this version yet: {verb}."
     ),

@@ -1,0 +1,71 @@
+"""A command that lacks its case: the answer says what to type, and nothing is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
+
+WHITFIELD = {"family_name": "Whitfield", "given_name": "Karen", "account": "A7"}
+
+
+@pytest.mark.parametrize("verb", ["割り当て", "担当", "わりあて"])
+async def test_an_own_case_is_the_example(stage: Stage, verb: str) -> None:
+    first = await stage.customer_writes("三脚が届きません。")
+    mine = await stage.customer_writes("領収書をお願いします。", account="A2")
+    shown = (await stage.sato.command(JP, "/ticket", verb))["shown"]
+    assert shown.startswith("チケット番号がありません。使い方：")
+    assert f"例：`/ticket 担当 {first.ref}`" in shown
+    await stage.sato.command(JP, "/ticket", f"担当 {mine.ref}")
+    shown = (await stage.sato.command(JP, "/ticket", verb))["shown"]
+    assert f"例：`/ticket 担当 {mine.ref}`（" in shown
+
+
+async def test_in_english_too_and_without_a_case_the_usage_stands_alone(stage: Stage) -> None:
+    alone = (await stage.miller.command(US, "/ticket", "assign"))["shown"]
+    assert alone.startswith("Please add the ticket number. Usage: ")
+    assert "For example" not in alone
+    case = await stage.customer_writes("My lamp is broken.", marketplace="us")
+    shown = (await stage.miller.command(US, "/ticket", "note"))["shown"]
+    assert f"For example: `/ticket note {case.ref} text` (My lamp is broken." in shown
+    accept = (await stage.miller.command(US, "/handoff", "accept"))["shown"]
+    assert f"For example: `/handoff accept {case.ref}`" in accept
+
+
+@pytest.mark.parametrize("typed", ["show Whitfield", "show karen whitfield", "history Whitfield"])
+async def test_a_name_in_place_of_a_number_offers_that_customers_cases(
+    stage: Stage, typed: str
+) -> None:
+    lamp = await stage.customer_writes("My lamp is broken.", marketplace="us", **WHITFIELD)
+    box = await stage.customer_writes("Where is my box?", marketplace="us", **WHITFIELD)
+    other = await stage.customer_writes("三脚が届きません。")
+    shown = (await stage.miller.command(US, "/ticket", typed))["shown"]
+    assert "isn't a ticket number, so here are the cases of the customer" in shown
+    assert lamp.ref in shown
+    assert box.ref in shown
+    assert other.ref not in shown
+
+
+async def test_in_japanese_with_an_honorific(stage: Stage) -> None:
+    case = await stage.customer_writes("三脚が届きません。")
+    shown = (await stage.sato.command(JP, "/ticket", "表示 高橋様"))["shown"]
+    assert "「高橋」はチケット番号ではないため、お客様のお名前で探しました。" in shown
+    assert f"🎫 *{case.ref}｜" in shown.replace("\u200b", "")
+    nobody = (await stage.sato.command(JP, "/ticket", "表示 鈴木様"))["shown"]
+    assert nobody.startswith("チケット番号がありません。")
+
+
+async def test_what_would_change_a_case_changes_none(stage: Stage) -> None:
+    case = await stage.customer_writes("My lamp is broken.", marketplace="us", **WHITFIELD)
+    await stage.miller.command(US, "/ticket", "close Whitfield")
+    answer = (await stage.whispers(stage.miller, US))[-1]
+    assert "Nothing has been done." in spoken(answer)
+    assert "verb.close" in buttons_of(answer)
+    assert (await stage.ticket(case.id)).status == "new"
+
+
+async def test_a_verb_without_its_case_outside_a_thread(stage: Stage) -> None:
+    case = await stage.customer_writes("三脚が届きません。")
+    await stage.sato.say(JP, "!完了")
+    said = spoken((await stage.whispers(stage.sato, JP))[-1])
+    assert f"例：`/ticket 完了 {case.ref}`" in said
