@@ -21,8 +21,10 @@ TEAMLESS = ""
 """Nobody's eyes in particular: what is private to a team is not looked at."""
 
 SURE = 0.6
-ELSEWHERE = frozenset({"status", "history", "owner", "translate", "handoff", "customer", "help"})
-"""Intents that tickets, customers or the bot's own help answer."""
+ELSEWHERE = frozenset(
+    {"status", "history", "owner", "translate", "handoff", "customer", "duty", "queue", "help"}
+)
+"""Intents that tickets, customers, the desks' hours or the bot's own help answer."""
 
 Language = Literal["ja", "en"]
 

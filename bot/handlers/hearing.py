@@ -13,13 +13,16 @@ from sqlmodel import Session, col, select
 
 from bot import texts
 from bot.grammar import Command, Reference, Verb
-from bot.handlers import customers, questions, show, tickets, translations
+from bot.handlers import customers, duty, questions, queue, show, tickets, translations
 from bot.handlers.asked_before import meant
 from bot.handlers.cases import cases_of
 from bot.handlers.deeds import Deed
+from bot.handlers.lacking import EXAMPLE
 from bot.handlers.questions import Case, about_words, case_at, joined
+from bot.handlers.verbs import desks
 from bot.marketplaces import Market
 from bot.router import Asked, Intent, Known, Understood, routed, understand
+from bot.router.desks import asks_of_oneself, desk_in
 from bot.router.wording import wording
 from bot.slack import blocks
 from bot.slack.explain import Answer, with_buttons
@@ -32,11 +35,10 @@ from tickets.tables import Agent
 MOST = 3
 """Tickets or orders that one answer shows."""
 DOUBTFUL = 0.5
-EXAMPLE = "JP-1042"
-"""The ticket that stands in usages."""
 
 ABOUT_AS_SURE = 0.05
 ABOUT_A_CASE = frozenset({"status", "history", "owner", "customer", "order"})
+ABOUT_NO_CASE = frozenset({"none", "smalltalk", "duty", "queue"})
 
 OTHERWISE: dict[Intent, Verb] = {
     "status": Verb.HISTORY,
@@ -46,6 +48,8 @@ OTHERWISE: dict[Intent, Verb] = {
     "find": Verb.KB,
     "customer": Verb.FIND,
     "order": Verb.FIND,
+    "duty": Verb.KB,
+    "queue": Verb.FIND,
     "none": Verb.HELP,
 }
 """How to ask for the other reading, where the line itself names none."""
@@ -60,6 +64,8 @@ VERB_OF: dict[Intent, Verb] = {
     "find": Verb.FIND,
     "customer": Verb.CUSTOMER,
     "order": Verb.ORDER,
+    "duty": Verb.DUTY,
+    "queue": Verb.QUEUE,
     "help": Verb.HELP,
 }
 
@@ -105,7 +111,7 @@ async def hear(deed: Deed) -> Answer | None:
 def of_the_case(got: Understood, with_it: Understood) -> Understood:
     """How a line without a subject is read in a case's thread: as if the case were named, where it
     then asks about the case at least about as surely as about anything else."""
-    if got.intent in ("none", "smalltalk") or with_it.intent not in ABOUT_A_CASE:
+    if got.intent in ABOUT_NO_CASE or with_it.intent not in ABOUT_A_CASE:
         return got
     surer = with_it.intents[0].sure >= got.intents[0].sure - ABOUT_AS_SURE
     return replace(with_it, tickets=()) if surer else got
@@ -277,6 +283,23 @@ async def handoff(heard: Heard) -> Answer | None:
     return joined(await show.show(named), how)
 
 
+async def on_duty(heard: Heard) -> Answer | None:
+    """Which desks are open, as ``/duty`` says."""
+    return await duty.duty(of_a_desk(heard, Verb.DUTY))
+
+
+async def waiting(heard: Heard) -> Answer | None:
+    """What waits for the desk that is named, else for the asker's, as ``/queue`` lists it."""
+    return await queue.queue(of_a_desk(heard, Verb.QUEUE))
+
+
+def of_a_desk(heard: Heard, verb: Verb) -> Deed:
+    words = heard.deed.command.text
+    desk = desk_in(words, desks(heard.deed.application))
+    command = Command(verb=verb, desk=desk, mine=asks_of_oneself(words))
+    return replace(heard.deed, command=command, ticket_id=None)
+
+
 async def help_(heard: Heard) -> Answer | None:
     return await tickets.help_(heard.deed)
 
@@ -296,6 +319,8 @@ ANSWERS: dict[Intent, Callable[[Heard], Awaitable[Answer | None]]] = {
     "find": find,
     "customer": customer,
     "order": order,
+    "duty": on_duty,
+    "queue": waiting,
     "help": help_,
     "smalltalk": smalltalk,
     "none": best_of_both,

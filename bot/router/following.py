@@ -29,6 +29,7 @@ SHOP: dict[Market, str] = {"jp": "Amazon.co.jp", "us": "Amazon.com"}
 COUNTRY: dict[Market, tuple[str, str]] = {"jp": ("日本", "Japan"), "us": ("アメリカ", "the US")}
 
 ASIDE: frozenset[Intent] = frozenset({"smalltalk", "help"})
+OF_THE_DESKS: frozenset[Intent] = frozenset({"duty", "queue"})
 OF_A_CASE: frozenset[Intent] = frozenset(
     {"status", "history", "owner", "customer", "order", "handoff"}
 )
@@ -55,11 +56,13 @@ def in_conversation(text: str, said: Sequence[str], *, of_a_case: bool = False) 
 def followed(text: str, before: str, *, of_a_case: bool = False) -> str:
     """``text`` as it is meant right after ``before``, up to the router's own ``LONGEST``."""
     plain, earlier = narrow(text), narrow(before)
-    if not earlier or len(plain) > LONGEST or _aside(plain):
+    if not earlier or len(plain) > LONGEST or _whole(plain):
         return text
     found = references(plain)
     rest = without(plain, found)
     core, opened = _core(rest)
+    if (town := words.TOWN.fullmatch(core)) and _of_the_desks(earlier):
+        return _of_the_desk(earlier, town["town"])
     place = _place(core)
     if found:
         asks = opened or plain.endswith("?") or bool(words.CLOSES.sub("", plain) != plain)
@@ -102,6 +105,15 @@ def _elsewhere(earlier: str, place: Market) -> str | None:
         ja, en = COUNTRY[place]
         return words.PLACES[other].sub(ja if words.JAPANESE.search(asked) else en, asked, count=1)
     return f"{_tidy(bare)} {SHOP[place]}"
+
+
+def _of_the_desk(earlier: str, town: str) -> str:
+    """The same of the desk in ``town``."""
+    if named := words.TOWN.search(earlier):
+        return f"{earlier[: named.start('town')]}{town}{earlier[named.end('town') :]}"
+    if words.JAPANESE.search(earlier):
+        return f"{town}の{earlier}"
+    return f"{earlier.rstrip(' ?')} in {town}?"
 
 
 def _exchanged(earlier: str, found: Sequence[Found], text: str) -> str:
@@ -194,6 +206,15 @@ def _is_topic(text: str, *, sure: float = 0.31) -> bool:
     """Whether it names a rule rather than a product."""
     guess = intents_of(text, "")[0]
     return guess.intent == "policy" and guess.sure >= sure
+
+
+def _whole(plain: str) -> bool:
+    """Whether it is an aside, or asks about the desks themselves and so about nothing before."""
+    return _aside(plain) or _of_the_desks(plain)
+
+
+def _of_the_desks(plain: str) -> bool:
+    return intents_of(plain, "x")[0].intent in OF_THE_DESKS
 
 
 def _aside(plain: str) -> bool:

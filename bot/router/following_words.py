@@ -51,6 +51,12 @@ AROUND_PLACE = re.compile(
     r"|policy)\b|アマゾン|[のでははもなら場合向けへ側版だとったら買購入注文したものサイト方を]|[\s、。,.?!])*",
     re.IGNORECASE,
 )
+TOWN = re.compile(
+    r"(?:(?:in|at|for|the) )*(?P<town>東京|シアトル|tokyo|seattle)"
+    r"(?:の?(?:デスク|チーム|側|方|ほう)| (?:desk|team|side|office))?",
+    re.IGNORECASE,
+)
+"""A desk by its town, with nothing else."""
 ON_CONDITION = re.compile(r"の?(?:場合|とき|時)|たら|済み|\b(?:if|when|ones?)\b", re.IGNORECASE)
 IN_THAT_CASE = re.compile(r"^.{1,12}(?:の(?:場合|とき|時)|だったら|なら|だと)は?[\s?。]*$")
 ASKS_HOW = re.compile(

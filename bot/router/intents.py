@@ -9,6 +9,8 @@ from bot.router.clauses import questions_of
 from bot.router.cues import Cue, Intent
 from bot.router.cues_en import ENGLISH
 from bot.router.cues_ja import JAPANESE
+from bot.router.english import own_desks as own_desks_en
+from bot.router.japanese import own_desks as own_desks_ja
 from bot.router.slips import put_right
 from bot.router.spoken_en import SPOKEN_ENGLISH
 from bot.router.spoken_ja import SPOKEN_JAPANESE
@@ -30,7 +32,14 @@ class Guess:
 
 
 Weighed = dict[Intent, tuple[float, int]]
-_CUES: tuple[Cue, ...] = (*JAPANESE, *SPOKEN_JAPANESE, *ENGLISH, *SPOKEN_ENGLISH)
+_CUES: tuple[Cue, ...] = (
+    *JAPANESE,
+    *SPOKEN_JAPANESE,
+    *own_desks_ja.CUES,
+    *ENGLISH,
+    *SPOKEN_ENGLISH,
+    *own_desks_en.CUES,
+)
 
 _BARE: tuple[tuple[str, Intent], ...] = (
     ("t", "status"),
@@ -46,7 +55,7 @@ SUBJECTS = frozenset("tonp")
 def intents_of(rest: str, there: str) -> list[Guess]:
     """The intents of a narrow text without its references, the main one first; ``there`` are the
     letters of ``Cue.needs`` that hold."""
-    whole = re.sub(r"[ \t]+", " ", put_right(rest.casefold())).strip()
+    whole = re.sub(r"[ \t]+", " ", put_right(rest.casefold().replace("’", "'"))).strip()
     said = covered(whole)[:ASKED_IN]
     weighed = _weighed(said, there + ("q" if said != whole else ""))
     bare = next((intent for letter, intent in _BARE if letter in there), None)

@@ -15,6 +15,8 @@ LINES = {
     "heard.intent.find": Line("チケットの検索", "a search for tickets"),
     "heard.intent.customer": Line("お客様の情報", "the customer"),
     "heard.intent.order": Line("注文と配送", "the order and its delivery"),
+    "heard.intent.duty": Line("各チームの営業状況", "which desks are open"),
+    "heard.intent.queue": Line("対応待ちのチケット", "what's waiting"),
     "heard.intent.none": Line(
         "はっきりしないため、記事とチケットの両方を探しました",
         "Not sure what you need, so here is the best of articles and tickets",

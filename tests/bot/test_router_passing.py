@@ -170,7 +170,6 @@ PASSING = {
     "find": [
         "三脚 ガタつき",
         "lamp flicker reports",
-        "my tickets",
         "chair caster broke again",
         "had this before? kettle lid cracked",
         "木曜日に来た返金の問い合わせ",
@@ -178,7 +177,6 @@ PASSING = {
         "oldest open ticket",
         "異音の報告",
         "三脚の件どれ",
-        "急ぎの件",
         "anything urgent?",
         "ones I closed yesterday",
         "simlar cases to the tripod one",

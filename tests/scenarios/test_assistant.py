@@ -166,6 +166,16 @@ async def test_a_follow_up_at_the_bottom_of_a_direct_message(stage: Stage) -> No
     assert "Read together" not in await pane.ask(stage.miller, "and for Japan?")
 
 
+async def test_the_desks_are_asked_about_one_after_the_other(pane: Pane) -> None:
+    stage = pane.stage
+    case = await stage.customer_writes()
+    said = await pane.ask(stage.sato, "東京の未対応の案件はありますか")
+    assert "🔎 対応待ちのチケット" in said
+    assert case.ref in said
+    assert "東京チームは営業中です。" in await pane.ask(stage.sato, "東京は今開いてる？")
+    assert "シアトルチームは営業中です。" in await pane.ask(stage.sato, "シアトルは？")
+
+
 async def test_in_japanese_too(pane: Pane) -> None:
     stage = pane.stage
     await publish(stage)

@@ -135,3 +135,47 @@ async def test_whatever_is_said_gets_an_answer(stage: Stage, words: str) -> None
     said = await asked(stage, stage.sato, words)
     assert said
     assert "うまくいきませんでした" not in said
+
+
+async def test_which_desks_are_open_is_told_as_duty_tells_it(stage: Stage) -> None:
+    stage.at("2026-11-24T01:00:00")
+    one = await asked(stage, stage.miller, "is the Tokyo desk open now?")
+    assert one.startswith("🔎 which desks are open\nTokyo is open.\nNot what you meant? `/kb")
+    both = await asked(stage, stage.sato, "いま当番は誰？")
+    assert "🔎 各チームの営業状況" in both
+    assert "東京チームは営業中です。\nシアトルチームは営業中です。" in both
+    ja = await asked(stage, stage.sato, "シアトルは開いてる？")
+    assert "シアトルチームは営業中です。" in ja
+    assert "東京チーム" not in ja
+
+
+async def test_what_waits_is_listed_as_the_queue_lists_it(stage: Stage) -> None:
+    tokyo = await stage.customer_writes("三脚が届きません。")
+    seattle = await stage.customer_writes("My lamp is broken.", marketplace="us", account="A2")
+    await stage.sato.command(JP, "/handoff", f"{tokyo.ref} us 倉庫での確認をお願いします")
+    for words in ("any open cases waiting for us?", "what's in our queue?"):
+        said = await asked(stage, stage.miller, words)
+        assert "🔎 what's waiting" in said, words
+        assert "*Seattle's queue*" in said, words
+        assert seattle.ref in said, words
+        assert "Offered by Tokyo" in said, words
+    ja = await asked(stage, stage.sato, "シアトルの未対応の案件はありますか")
+    assert "*シアトルチームの一覧*" in ja
+    assert seattle.ref in ja
+
+
+async def test_only_what_the_asker_has_is_listed(stage: Stage) -> None:
+    mine = await stage.customer_writes()
+    other = await stage.customer_writes("領収書をお願いします。", account="A2")
+    await stage.sato.command(JP, "/ticket", f"担当 {mine.ref}")
+    said = await asked(stage, stage.sato, "自分の担当案件は？")
+    assert "*自分の担当*" in said
+    assert mine.ref in said
+    assert other.ref not in said
+
+
+async def test_the_desks_are_asked_about_in_a_cases_thread_too(desk: Desk) -> None:
+    await desk.say(f"{BOT} 東京は今開いていますか")
+    said = spoken(await desk.whisper()).replace("\u200b", "")
+    assert "🔎 各チームの営業状況" in said
+    assert f"🎫 *{desk.ticket.ref}｜" not in said
