@@ -7,13 +7,9 @@ from dataclasses import dataclass
 
 from bot.router.clauses import questions_of
 from bot.router.cues import Cue, Intent
-from bot.router.cues_en import ENGLISH
-from bot.router.cues_ja import JAPANESE
-from bot.router.english import own_desks as own_desks_en
-from bot.router.japanese import own_desks as own_desks_ja
+from bot.router.english import ENGLISH
+from bot.router.japanese import JAPANESE
 from bot.router.slips import put_right
-from bot.router.spoken_en import SPOKEN_ENGLISH
-from bot.router.spoken_ja import SPOKEN_JAPANESE
 from bot.router.subject import asks_something, covered, holds
 
 ENOUGH = 4.0
@@ -32,14 +28,7 @@ class Guess:
 
 
 Weighed = dict[Intent, tuple[float, int]]
-_CUES: tuple[Cue, ...] = (
-    *JAPANESE,
-    *SPOKEN_JAPANESE,
-    *own_desks_ja.CUES,
-    *ENGLISH,
-    *SPOKEN_ENGLISH,
-    *own_desks_en.CUES,
-)
+_CUES: tuple[Cue, ...] = (*JAPANESE, *ENGLISH)
 
 _BARE: tuple[tuple[str, Intent], ...] = (
     ("t", "status"),

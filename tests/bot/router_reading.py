@@ -1,5 +1,6 @@
 """How the tests read a line: on one day, with the customers and colleagues of the question set."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bench import routing
@@ -15,3 +16,8 @@ KNOWN = Known(
 
 def read(text: str) -> Understood:
     return understand(text, today=TODAY, known=KNOWN)
+
+
+def lines_of(said: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """Each line with the intent under which it stands."""
+    return [(intent, text) for intent, texts in said.items() for text in texts]
