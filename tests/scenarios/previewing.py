@@ -19,21 +19,13 @@ MINE = "We will refund ¥12,800 by Fri, Nov 27."
 THEIRS = "11/27(金)までに12,800円を返金いたします。"
 CUSTOMER, TEXT = "preview.customer.0", "preview.text.0"
 
-LISTENER = "AsyncioListenerRunner.run."
-"""In the name of a task in which Bolt runs a listener."""
-
 Json = dict[str, Any]
 
 
 async def settled() -> None:
     """What was begun after an answer to Slack has ended."""
-    while going := behind.running | in_hand():
-        await asyncio.wait(going)
-
-
-def in_hand() -> set[asyncio.Task[Any]]:
-    """Requests that Bolt has acknowledged and that are still being dealt with."""
-    return {one for one in asyncio.all_tasks() if LISTENER in str(one.get_coro())}
+    while behind.running:
+        await asyncio.gather(*behind.running)
 
 
 async def remember(stage: Stage, mine: str = MINE, theirs: str = THEIRS) -> None:
