@@ -122,7 +122,7 @@ def translation_objection(
     if not rendered:
         return Objection("text", "stale")
     if left := left_over(text, customer, language):
-        return Objection("customer", "left_over", left)
+        return Objection("customer", "left_over", left[0])
     if not wordless(customer) and detect(customer, "ja") not in (language, "mixed"):
         return Objection("customer", "language")
     if wrong := wrong_values(text, customer):
@@ -146,10 +146,10 @@ def value_objection(wrong: Sequence[Difference], text: str, customer: str) -> Ob
     return Objection("customer", "amounts", ours, ", ".join(dict.fromkeys(theirs)))
 
 
-def left_over(text: str, customer: str, language: str) -> str | None:
-    """A sentence of the agent's that stands untranslated in what the customer gets."""
+def left_over(text: str, customer: str, language: str) -> list[str]:
+    """The agent's sentences that stand untranslated in what the customer gets."""
     pending = (one.strip() for one in sentences(text))
-    return next((one for one in pending if one in customer and not is_own(one, language)), None)
+    return [one for one in pending if one in customer and not is_own(one, language)]
 
 
 def wrong_values(text: str, customer: str) -> list[Difference]:

@@ -8,13 +8,27 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from bot import approval
+from bot import approval, wording
 from bot.approval import Filled, same_words
+from bot.draft_renderings import (
+    BEGUN,
+    FRAME,
+    OWN_RENDERING,
+    begun_rendering,
+    changed,
+    keep_begun,
+    keep_made,
+    keep_told,
+    made_of,
+    put_by,
+    told_of,
+)
 from bot.manners import Frame
-from bot.slack.preview import Case
+from bot.slack.previewed import Case
 from bot.slack.seen import first_time
 from bot.slack.standing import Standing, ticked_of
 from bot.texts.formats import customer_name
+from bot.wording import Rendering
 from customers.tables import Customer
 from tickets import drafts, mirrors
 from tickets.access import access_ticket
@@ -22,16 +36,12 @@ from tickets.drafts import Approved
 from tickets.errors import DraftGone
 from tickets.tables import Agent, Draft, Entry
 from translations import service
-from translations.checks import Reason
 from translations.languages import detect
-from translations.outcomes import ADAPTED, MEMORY, Part
-from translations.segments import segment
+from translations.outcomes import ADAPTED, MEMORY
 from translations.service import Translation
 from translations.termbase import NO_TERMS, Termbase
 
 USABLE = ("good", "uncertain")
-OWN_WORDS = "own"
-"""Where in a draft's place a rendering that its writer edited is put by, to come back to."""
 
 
 @dataclass(frozen=True)
@@ -157,12 +167,6 @@ def rewritten(draft: Draft, filled: Filled) -> str | None:
     return customer
 
 
-def put_by(draft: Draft, customer: str | None) -> None:
-    edited = draft.engine and customer and customer.strip() and customer != draft.customer_text
-    if edited:
-        draft.place = {**draft.place, OWN_WORDS: customer}
-
-
 def take_typed(session: Session, standing: Standing) -> Draft:
     """Keeps what stands in the preview when it is closed, the rendering with it. A draft in which
     nothing was ever written is discarded. Raises DraftGone."""
@@ -193,8 +197,12 @@ def keep_rendering(
         return None
     usable = translation.state in USABLE and translation.text.strip()
     by_hand = None if draft.engine else draft.customer_text
-    keep_told(draft, translation)
+    keep_told(draft, () if usable else told_of(translation))
     keep_begun(draft, translation)
+    if usable:
+        keep_made(draft, wording.rendering_of(translation))
+    elif not by_hand:
+        keep_made(draft, begun_rendering(draft, translation.engine))
     return drafts.save_draft(
         session,
         draft_id,
@@ -212,10 +220,21 @@ def keep_choice(
     """Keeps the rendering that was chosen in place of the one that stands there. ``chosen`` is
     None for the writer's own words."""
     draft = drafts.access_draft(session, standing.draft)
+    own = wording.read(draft.place.get(OWN_RENDERING))
     put_by(draft, standing.filled.customer)
-    keep_told(draft, chosen)
-    engine = chosen.engine if chosen else None
-    return keep_customer_text(session, draft, choice, engine)
+    made = wording.rendering_of(chosen) if chosen else own
+    if made is not None:
+        keep_made(draft, made)
+    return keep_customer_text(session, draft, choice, chosen.engine if chosen else None)
+
+
+def keep_taken(session: Session, standing: Standing, words: str, text: str) -> Draft:
+    """Keeps ``text``, into which the approved ``words`` were put. Raises DraftGone."""
+    draft = drafts.access_draft(session, standing.draft)
+    put_by(draft, standing.filled.customer)
+    made = made_of(draft) or Rendering()
+    keep_made(draft, wording.taking(made, words, draft.customer_language))
+    return keep_customer_text(session, draft, text, None)
 
 
 def keep_customer_text(session: Session, draft: Draft, text: str, engine: str | None) -> Draft:
@@ -228,48 +247,6 @@ def keep_customer_text(session: Session, draft: Draft, text: str, engine: str | 
         rendered_from=draft.rendered_from,
         engine=engine,
     )
-
-
-FRAME = "frame"
-"""Where in a draft's place it is kept what was put around the text as opening and closing."""
-
-BEGUN = "begun"
-"""Where in a draft's place the text stands as far as it could be translated."""
-
-TOLD = "told"
-"""Where in a draft's place the doubts are kept that came with the rendering."""
-
-
-def keep_told(draft: Draft, translation: Translation | None) -> None:
-    told = [[one.code, one.text] for one in translation.reasons] if translation else []
-    kept = {name: value for name, value in draft.place.items() if name != TOLD}
-    draft.place = {**kept, TOLD: told} if told else kept
-
-
-def keep_begun(draft: Draft, translation: Translation) -> None:
-    begun = begun_of(translation)
-    kept = {name: value for name, value in draft.place.items() if name != BEGUN}
-    draft.place = {**kept, BEGUN: begun} if begun else kept
-
-
-def begun_of(translation: Translation) -> str | None:
-    """A text of which some sentences were refused, with those in their places that came out well;
-    None where none did. What is doubtful stays as it was written: nobody would see a mark."""
-    if translation.state != "failed" or all(part.state != "good" for part in translation.parts):
-        return None
-    rows = [part.text if open_still(part) else part.rendering for part in translation.parts]
-    return segment(translation.text, translation.source).rejoined(rows, translation.target)
-
-
-def open_still(part: Part) -> bool:
-    """Whether a sentence of a refused text is left to its writer."""
-    return part.state not in ("good", "same")
-
-
-def told_with(draft: Draft) -> tuple[Reason, ...]:
-    """The doubts that came with the rendering, for as long as it stands there."""
-    kept = draft.place.get(TOLD, ()) if draft.engine else ()
-    return tuple(Reason(code, text) for code, text in kept)
 
 
 def keep_mended(
@@ -285,6 +262,8 @@ def keep_mended(
         put_by(draft, standing.filled.customer)
         untouched = standing.filled.customer == draft.customer_text
         same = frame is not None or draft.engine not in (MEMORY, ADAPTED)
+        if made := made_of(draft):
+            keep_made(draft, changed(made, standing.filled.customer, text, frame, draft))
         return keep_customer_text(
             session, draft, text, draft.engine if untouched and same else None
         )

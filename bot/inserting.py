@@ -4,15 +4,17 @@ beside them where that is another one."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session
 
 from bot import drafting
+from bot.draft_renderings import keep_made, made_of
 from bot.drafting import Looked
-from bot.slack.preview import ARTICLE
+from bot.slack.previewed import ARTICLE
+from bot.wording import Rendering
 from knowledge.articles import article
 from knowledge.markdown import quotations
 from knowledge.reading import Whole
@@ -21,6 +23,7 @@ from knowledge.values import filled
 from tickets import drafts
 from tickets.access import access_ticket
 from tickets.tables import Agent, Draft
+from translations.segments import sentences
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,7 @@ def begin(
     if words.theirs is not None and (before := rendered_before(draft)) is not None:
         theirs = together([before, words.theirs])
         draft.place = {**draft.place, ARTICLE: slug}
+        keep_made(draft, with_article(draft, words.theirs))
     mine = together([draft.text, words.mine])
     drafts.save_draft(
         session,
@@ -96,6 +100,13 @@ def begin(
         engine=ARTICLE if theirs else None,
     )
     return drafting.look(session, draft.id, actor.id, language)
+
+
+def with_article(draft: Draft, theirs: str) -> Rendering:
+    """The article's sentences beside what was made before."""
+    made = made_of(draft) or Rendering()
+    own = sentences(theirs, draft.customer_language)
+    return replace(made, sentences=(*made.sentences, *own), engine=ARTICLE)
 
 
 def rendered_before(draft: Draft) -> str | None:

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.drafting import FRAME
+from bot.draft_renderings import FRAME
 from bot.manners import nameless, unframed
-from bot.slack.preview import ARTICLE
+from bot.slack.previewed import ARTICLE
 from customers.tables import Customer
 from tickets import drafts
 from tickets.access import access_ticket, agent_of

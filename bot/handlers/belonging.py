@@ -32,7 +32,8 @@ from bot.handlers.previews import Filling, view_of, waiting_for, written
 from bot.opening import TakenBefore
 from bot.slack import shortcuts
 from bot.slack.explain import Answer, explain, with_buttons
-from bot.slack.preview import fits, preview_view
+from bot.slack.preview import preview_view
+from bot.slack.previewed import fits
 from bot.slack.shortcuts import ADD, REPLY, Window
 from bot.texts import say
 from tickets import timeline

@@ -25,7 +25,7 @@ from bot.slack.blocks import Block
 from bot.slack.explain import Answer
 from bot.slack.mrkdwn import quote
 from bot.slack.mrkdwn import say as say_marked
-from bot.slack.preview import language_name, mark_of
+from bot.slack.previewed import language_name, mark_of
 from bot.slack.seen import Repeated, once
 from bot.texts import say
 from tickets import actions, timeline

@@ -27,7 +27,7 @@ from bot.slack.blocks import Block
 from bot.slack.explain import Answer
 from bot.slack.history import FIXABLE, fixable
 from bot.slack.mrkdwn import escape, say
-from bot.slack.preview import language_name
+from bot.slack.previewed import language_name
 from bot.texts import lines
 from tickets.timeline import Told
 

@@ -12,10 +12,10 @@ from bot.application import Application
 from bot.draft_preview import preview_of
 from bot.drafting import Looked
 from bot.handlers.opened import update_view
+from bot.handlers.redrawing import show_notice
 from bot.handlers.suggesting import with_near
 from bot.manners import Frame
 from bot.slack.asking import Asker
-from bot.slack.patches import with_notice
 from bot.slack.preview import preview_view
 from bot.slack.standing import Standing
 
@@ -60,10 +60,11 @@ async def show_changed(
     around: Frame | None = None,
 ) -> None:
     if text == given(here):
-        shown = with_notice(view, texts.say("register.nothing", asker.language))
-    else:
-        draft = await application.database.write(drafting.keep_mended, here, text, around)
-        kept = replace(looked, draft=draft)
-        preview = preview_of(kept, asker.language, revision=here.revision + 1)
-        shown = preview_view(await with_near(application, asker, kept, preview))
+        nothing = texts.say("register.nothing", asker.language)
+        await show_notice(application, asker, looked, here, view, nothing)
+        return
+    draft = await application.database.write(drafting.keep_mended, here, text, around)
+    kept = replace(looked, draft=draft)
+    preview = preview_of(kept, asker.language, revision=here.revision + 1)
+    shown = preview_view(await with_near(application, asker, kept, preview))
     await update_view(application, view["id"], view["hash"], shown)

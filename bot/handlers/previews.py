@@ -19,18 +19,20 @@ from slack_sdk.errors import SlackApiError
 from bot import drafting, texts
 from bot.application import Application
 from bot.delivery.reader import one_line
-from bot.draft_preview import preview_of, told_of
+from bot.draft_preview import preview_of
+from bot.draft_renderings import OWN_WORDS
 from bot.drafting import Looked
 from bot.handlers import notices, suggesting
 from bot.handlers.behind import spawn
 from bot.handlers.opened import open_view, update_view
+from bot.handlers.redrawing import show_notice
 from bot.handlers.suggesting import with_near
 from bot.slack import blocks, private
 from bot.slack.asking import Asker
 from bot.slack.explain import Answer
 from bot.slack.mrkdwn import say
-from bot.slack.patches import with_notice
-from bot.slack.preview import MOST, Preview, compose_view, fits, notice_view, preview_view
+from bot.slack.preview import compose_view, notice_view, preview_view
+from bot.slack.previewed import MOST, Preview, fits
 from bot.slack.standing import Standing
 from bot.texts.formats import to_the_second
 from tickets import drafts
@@ -139,13 +141,7 @@ class Filling:
         by_hand = bool(draft.customer_text) and made.state not in drafting.USABLE
         notice = texts.say("preview.kept_yours", self.asker.language) if by_hand else None
         looked = replace(self.looked, draft=draft)
-        preview = preview_of(
-            looked,
-            self.asker.language,
-            revision=self.revision,
-            told=told_of(made),
-            notice=notice,
-        )
+        preview = preview_of(looked, self.asker.language, revision=self.revision, notice=notice)
         return await with_near(self.application, self.asker, looked, preview)
 
     def waiting(self) -> Preview:
@@ -204,17 +200,17 @@ async def show_other(
 ) -> None:
     """Puts the next rendering in place of the one that stands in the window."""
     offered = await renderings(application, looked)
-    own = looked.draft.place.get(drafting.OWN_WORDS)
+    own = looked.draft.place.get(OWN_WORDS)
     choice = next_of([*offered, own], here.filled.customer or "")
     if choice is None:
-        shown = with_notice(view, texts.say("preview.no_other", asker.language))
-    else:
-        made = offered.get(choice)
-        draft = await application.database.write(drafting.keep_choice, here, made, choice)
-        told = made.reasons if made else ()
-        found = replace(looked, draft=draft)
-        preview = preview_of(found, asker.language, revision=here.revision + 1, told=told)
-        shown = preview_view(await with_near(application, asker, found, preview))
+        none = texts.say("preview.no_other", asker.language)
+        await show_notice(application, asker, looked, here, view, none)
+        return
+    made = offered.get(choice)
+    draft = await application.database.write(drafting.keep_choice, here, made, choice)
+    found = replace(looked, draft=draft)
+    preview = preview_of(found, asker.language, revision=here.revision + 1)
+    shown = preview_view(await with_near(application, asker, found, preview))
     await update_view(application, view["id"], view["hash"], shown)
 
 

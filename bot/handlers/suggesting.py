@@ -1,24 +1,19 @@
-"""What memory suggests in the preview, and one suggestion taken: into the field, never sent."""
+"""What memory suggests in the preview."""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import Any
 
-from bot import drafting, texts
+from bot import texts
 from bot.application import Application
-from bot.draft_preview import preview_of
 from bot.drafting import Looked
-from bot.handlers.opened import update_view
 from bot.slack.asking import Asker
 from bot.slack.faults import log_fault
 from bot.slack.mrkdwn import bold, escape
-from bot.slack.patches import with_notice
-from bot.slack.preview import Preview, preview_view
-from bot.slack.standing import Standing
+from bot.slack.previewed import Preview
 from bot.slack.suggestions import Near
-from bot.suggestions import DEMO, Suggestion, differing, placed
+from bot.suggestions import DEMO, Suggestion, differing
 from bot.texts import formats
 from translations.phrasebook.pairs import BY as PHRASEBOOK
 
@@ -87,28 +82,3 @@ def marked(one: Suggestion) -> str:
     return "".join(
         bold(text) if differs and text.strip() else escape(text) for text, differs in stretches
     )
-
-
-async def use_near(
-    application: Application,
-    asker: Asker,
-    looked: Looked,
-    here: Standing,
-    view: dict[str, Any],
-    key: str,
-) -> None:
-    """Puts the suggestion into the field in place of the sentence that it renders."""
-    found = await suggestions(application, looked)
-    taken = next((one for one in found if one.key == key), None)
-    if taken is None:
-        gone = with_notice(view, texts.say("preview.near_gone", asker.language))
-        await update_view(application, view["id"], view["hash"], gone)
-        return
-    customer = here.filled.customer or ""
-    text, certain = placed(taken, looked.draft.text, customer, looked.case.language)
-    draft = await application.database.write(drafting.keep_choice, here, None, text)
-    notice = None if certain else texts.say("preview.near_added", asker.language)
-    kept = replace(looked, draft=draft)
-    preview = preview_of(kept, asker.language, revision=here.revision + 1, notice=notice)
-    preview = await with_near(application, asker, kept, preview)
-    await update_view(application, view["id"], view["hash"], preview_view(preview))

@@ -31,13 +31,15 @@ from bot.handlers.previews import (
     show_other,
     tell_writer,
 )
-from bot.handlers.suggesting import use_near, with_near
+from bot.handlers.redrawing import redrawn, show_notice
+from bot.handlers.taking import use_near
 from bot.slack.asking import Asker
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer
 from bot.slack.patches import with_notice
-from bot.slack.preview import SEND, WRITE, language_name, mark_of, preview_view
-from bot.slack.standing import Standing, standing, ticked_of, unseen
+from bot.slack.preview import SEND, WRITE, preview_view
+from bot.slack.previewed import language_name
+from bot.slack.standing import Standing, standing, unseen
 from tickets.errors import AnotherReply, DraftGone
 from tickets.tables import Draft
 
@@ -93,7 +95,7 @@ class Window:
         return any(one.get("action_id") == "preview.translate" for one in pressable)
 
 
-Doing = Callable[[Window], Awaitable[Answer | None]]
+Doing = Callable[[Window], Awaitable[None]]
 Submitting = Callable[[Window], Awaitable[Reply]]
 
 
@@ -116,17 +118,19 @@ async def use(window: Window) -> None:
     spawn(use_near(window.application, window.asker, looked, window.here, window.view, window.near))
 
 
-async def check_back(window: Window) -> Answer | None:
-    looked = await window.open_draft()
-    if not (window.here.filled.customer or "").strip():
-        name = language_name(looked.case.language, window.language)
-        key = "preview.refused.customer_empty"
-        return Answer(texts.say(key, window.language, language=name))
-    if approval.same_words(window.here.filled.text, window.here.filled.customer or ""):
-        name = language_name(looked.case.language, window.language)
-        return Answer(texts.say("preview.refused.copy", window.language, language=name))
-    spawn(show_back(window.application, window.asker, looked, window.here, window.view))
-    return None
+async def check_back(window: Window) -> None:
+    looked, filled = await window.open_draft(), window.here.filled
+    at = window.application, window.asker, looked, window.here, window.view
+    customer, refused = filled.customer or "", None
+    if not customer.strip():
+        refused = "preview.refused.customer_empty"
+    elif approval.same_words(filled.text, customer):
+        refused = "preview.refused.copy"
+    if refused is None:
+        spawn(show_back(*at))
+        return
+    name = language_name(looked.case.language, window.language)
+    spawn(show_notice(*at, texts.say(refused, window.language, language=name)))
 
 
 async def mend(window: Window) -> None:
@@ -203,10 +207,7 @@ async def send(window: Window) -> Reply:
         sentence = objection_text(against, looked, window.language)
         return under(here, against.field, sentence)
     if unseen(approval.promised(here.filled.text, here.filled.customer), here.offered):
-        return {
-            "response_action": "update",
-            "view": await with_promises(window, looked),
-        }
+        return {"response_action": "update", "view": await with_promises(window, looked)}
     try:
         await send_for_certain(window, looked)
     except AnotherReply as other:
@@ -244,20 +245,9 @@ async def send_for_certain(window: Window, looked: Looked) -> None:
 
 async def with_promises(window: Window, looked: Looked) -> Block:
     """The window as it stands, with the promises that were found in it since."""
-    here, language = window.here, window.language
-    found = tuple(approval.promised(here.filled.text, here.filled.customer))
-    new = {one.key for one in unseen(found, here.offered)}
-    preview = replace(
-        preview_of(looked, language, revision=here.revision),
-        text=here.text,
-        customer=here.customer,
-        renders=mark_of(here.filled.text) if here.rendered else "",
-        state="ready" if here.filled.customer is not None else "own",
-        promises=found,
-        ticked=ticked_of(found, here.filled.ticked) | new,
-        notice=texts.say("preview.look_again", language),
-    )
-    return preview_view(await with_near(window.application, window.asker, looked, preview))
+    again = texts.say("preview.look_again", window.language)
+    at = window.application, window.asker, looked, window.here, window.view
+    return await redrawn(*at, notice=again)
 
 
 def objection_text(against: approval.Objection, looked: Looked, language: str) -> str:
@@ -282,8 +272,8 @@ async def pressed(application: Application, body: Body, doing: Doing) -> None:
     """Does what a button in the window asks; a refusal stands above what was typed."""
     view, here = body["view"], standing(body["view"])
 
-    async def answer(asker: Asker) -> Answer | None:
-        return await doing(Window(application, asker, view, here, chosen_in(body)))
+    async def answer(asker: Asker) -> None:
+        await doing(Window(application, asker, view, here, chosen_in(body)))
 
     told = await asked(application, body["user"]["id"], answer)
     if told is not None and body["type"] != "view_closed":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.slack import blocks
@@ -28,15 +28,24 @@ BACK = "back"
 BACK_BLOCKS = 3
 
 
-def with_back(view: Mapping[str, Any], line: str, text: str = "") -> Block:
+def with_back(view: Mapping[str, Any], line: str, of: str, text: str = "") -> Block:
     """The view of a payload as it stands, with what they get, translated back, below its field.
-    ``line`` is Slack's markup."""
+    ``line`` is Slack's markup, ``of`` the mark of what was translated."""
     quoted = [row[0] for row in blocks.parts([text], PART, quote)] if text else []
     shown = [line, *quoted[:BACK_BLOCKS], *(["> …"] if len(quoted) > BACK_BLOCKS else [])]
     back = [
-        {**blocks.section(part), "block_id": f"{BACK}:{number}"}
+        {**blocks.section(part), "block_id": f"{BACK}:{of}:{number}"}
         for number, part in enumerate(shown)
     ]
+    return keeping_back(view, back)
+
+
+def back_of(view: Mapping[str, Any], of: str) -> list[Block]:
+    """What the view shows translated back, if that was just this text."""
+    return [one for one in view["blocks"] if block_id(one).startswith(f"{BACK}:{of}:")]
+
+
+def keeping_back(view: Mapping[str, Any], back: Sequence[Block]) -> Block:
     others = [one for one in view["blocks"] if not block_id(one).startswith(f"{BACK}:")]
     fields = [at for at, one in enumerate(others) if block_id(one).startswith("customer:")]
     at = fields[-1] + 1 if fields else len(others)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.approval import Filled, Found
-from bot.slack.preview import CHOICE_LINES, CHOICES, digest, mark_of
+from bot.slack.previewed import CHOICE_LINES, CHOICES, digest, mark_of
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What a modal's payload tells: which draft, which revision, what stands in its fields, which
     promises it offered. ``rendered`` says that the window shows a translation of just this text, or
-    that one was asked for in vain."""
+    that one was asked for in vain; ``renders`` is the mark of the text that it renders."""
 
     draft: str
     revision: int
@@ -25,6 +25,7 @@ class Standing:
     customer: tuple[str, ...]
     offered: frozenset[str]
     first_ids: Mapping[str, str]
+    renders: str = ""
 
 
 def standing(view: Mapping[str, Any]) -> Standing:
@@ -43,6 +44,7 @@ def standing(view: Mapping[str, Any]) -> Standing:
     }
     has_customer = any(one.startswith("customer:") for one in ordered)
     return Standing(
+        renders=meta["renders"],
         draft=meta["draft"],
         revision=meta["revision"],
         rendered=meta["renders"] == mark_of("".join(text)),

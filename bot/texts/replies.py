@@ -39,6 +39,27 @@ LINES = {
     "preview.engine": Line(
         "機械翻訳です。送信前に確認してください。", "Machine translation. Please check it."
     ),
+    "preview.own_words": Line("あなたが書いた文です。", "Your own wording."),
+    "preview.own_sentence": Line("「{text}」", '"{text}"'),
+    "preview.own_sentences": Line("あなたが書いた文：{sentences}", "Your own wording: {sentences}"),
+    "preview.own_sentences_more": Line(
+        "あなたが書いた文：{sentences}ほか{count}文",
+        "Your own wording: {sentences} and {count} more sentences",
+        "Your own wording: {sentences} and 1 more sentence",
+    ),
+    "preview.from_memory.rest": Line(
+        "ほかの文は、以前に確認された訳です。", "The rest is from memory: approved before."
+    ),
+    "preview.adapted.rest": Line(
+        "ほかの文は、以前に確認された訳の、日付や商品名などだけを入れ替えたものです。",
+        "The rest is from memory, adapted: approved before, with only dates, amounts or product "
+        "names changed.",
+    ),
+    "preview.engine.rest": Line(
+        "ほかの文は機械翻訳です。送信前に確認してください。",
+        "The rest is machine translation. Please check it.",
+    ),
+    "preview.by_article.rest": Line("ほかの文は記事の文です。", "The rest is from the article."),
     "preview.uncertain": Line(
         "⚠️ この訳は確実ではありません（{reason}）。原文と見比べてください。",
         "⚠️ This translation may be wrong ({reason}). Please compare it with your text.",

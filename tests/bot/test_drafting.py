@@ -12,7 +12,7 @@ from bot import drafting
 from bot.approval import Filled
 from bot.draft_preview import preview_of
 from bot.drafting import Looked
-from bot.slack.preview import digest
+from bot.slack.previewed import digest
 from bot.slack.standing import Standing
 from tests.tickets.conftest import MORNING_IN_TOKYO as NOW
 from tests.tickets.conftest import make_cast, osaka_writes
@@ -133,7 +133,7 @@ def test_without_a_reliable_translation_there_is_none(
     looked = begun(session, ticket, emily)
     draft = drafting.keep_rendering(session, looked.draft.id, TEXT, rendered(TEXT, state))
     assert draft is not None
-    preview = preview_of(Looked(draft, looked.case), "en", told=[Reason("no_package", "en_ja")])
+    preview = preview_of(Looked(draft, looked.case), "en")
     assert (preview.state, preview.customer) == ("missing", (TEXT,))
     assert [mark.reason for mark in preview.marks] == ["no_package"]
 
@@ -167,7 +167,7 @@ def test_an_edited_rendering_is_put_by(session: Session, ticket: Ticket, emily: 
     drafting.keep_choice(
         session, here(draft, TEXT, RENDERING + "何卒。"), rendered("別の訳です。"), "別の訳です。"
     )
-    assert draft.place == {**PLACE, "own": RENDERING + "何卒。"}
+    assert draft.place["own"] == RENDERING + "何卒。"
     assert draft.customer_text == "別の訳です。"
 
 

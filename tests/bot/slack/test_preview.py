@@ -13,18 +13,8 @@ from hypothesis import strategies as st
 from bot.approval import Found, Mark
 from bot.slack.blocks import units
 from bot.slack.patches import with_notice
-from bot.slack.preview import (
-    MOST,
-    PART,
-    Case,
-    Preview,
-    compose_view,
-    divided,
-    fits,
-    mark_of,
-    notice_view,
-    preview_view,
-)
+from bot.slack.preview import compose_view, notice_view, preview_view
+from bot.slack.previewed import MOST, PART, Case, Preview, divided, fits, mark_of
 from bot.slack.standing import standing, ticked_of, unseen
 from sandbox.content import check_view
 from sandbox.forms import enter, values
