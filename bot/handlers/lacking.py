@@ -28,6 +28,10 @@ LOOKED_AT = 60
 """Open cases of a desk among which the asker's own is looked for."""
 LOOKS = frozenset({Verb.SHOW, Verb.HISTORY})
 """Verbs that change nothing: whatever is typed behind them can only say which case is meant."""
+ANSWERS = frozenset({Verb.ACCEPT, Verb.DECLINE})
+ELSEWHERE = frozenset({Verb.WITHDRAW, Verb.RETURN, Verb.REOPEN})
+"""Verbs of cases that are on offer, came from another desk or are closed: no open case is an
+example of those."""
 
 _TYPED = re.compile(rf"`(?P<typed>/[^`]*{EXAMPLE}[^`]*)`")
 _OPTIONAL = re.compile(r" ?\[[^\]]*\]")
@@ -89,7 +93,13 @@ async def own_example(deed: Deed, what: Incomplete) -> str | None:
 
 
 def own_case(session: Session, deed: Deed) -> Ticket | None:
-    """An open case that the asker has, else the first that waits for their desk."""
+    """An open case that the asker has, else the first that waits for their desk; of those to be
+    accepted, the first that is on offer to it."""
+    if deed.command.verb in ELSEWHERE:
+        return None
+    if deed.command.verb in ANSWERS:
+        offered = queues.offers_to(session, deed.asker.team.key, 1)
+        return offered[0][1] if offered else None
     waiting = queues.active(session, deed.asker.team.key, LOOKED_AT)
     mine = (one for one in waiting if one.assignee_id == deed.agent.id)
     return next(mine, waiting[0] if waiting else None)

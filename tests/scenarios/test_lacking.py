@@ -28,6 +28,15 @@ async def test_in_english_too_and_without_a_case_the_usage_stands_alone(stage: S
     case = await stage.customer_writes("My lamp is broken.", marketplace="us")
     shown = (await stage.miller.command(US, "/ticket", "note"))["shown"]
     assert f"For example: `/ticket note {case.ref} text` (My lamp is broken." in shown
+    reopen = (await stage.miller.command(US, "/ticket", "reopen"))["shown"]
+    assert "For example" not in reopen
+
+
+async def test_a_case_on_offer_is_the_example_of_an_answer(stage: Stage) -> None:
+    await stage.customer_writes("My lamp is broken.", marketplace="us")
+    assert "For example" not in (await stage.miller.command(US, "/handoff", "accept"))["shown"]
+    case = await stage.customer_writes("三脚が届きません。")
+    await stage.sato.command(JP, "/handoff", f"{case.ref} us 倉庫での確認をお願いします")
     accept = (await stage.miller.command(US, "/handoff", "accept"))["shown"]
     assert f"For example: `/handoff accept {case.ref}`" in accept
 
