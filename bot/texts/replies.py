@@ -39,11 +39,13 @@ LINES = {
     "preview.engine": Line(
         "機械翻訳です。送信前に確認してください。", "Machine translation. Please check it."
     ),
-    "preview.own_words": Line("あなたが書いた文です。", "Your own wording."),
+    "preview.own_words": Line("あなたが書いた訳文です。", "Your own wording."),
     "preview.own_sentence": Line("「{text}」", '"{text}"'),
-    "preview.own_sentences": Line("あなたが書いた文：{sentences}", "Your own wording: {sentences}"),
+    "preview.own_sentences": Line(
+        "あなたが書いた訳文：{sentences}", "Your own wording: {sentences}"
+    ),
     "preview.own_sentences_more": Line(
-        "あなたが書いた文：{sentences}ほか{count}文",
+        "あなたが書いた訳文：{sentences}ほか{count}文",
         "Your own wording: {sentences} and {count} more sentences",
         "Your own wording: {sentences} and 1 more sentence",
     ),

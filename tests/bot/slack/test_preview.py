@@ -51,7 +51,7 @@ def as_payload(view: dict[str, Any], typed: dict[str, Any] | None = None) -> dic
     return {**view, "blocks": content, "id": "V1", "hash": "h", "state": state}
 
 
-def everything_said(view: dict[str, Any]) -> str:
+def everything_said(view: Any) -> str:
     return json.dumps(view, ensure_ascii=False)
 
 
