@@ -13,6 +13,7 @@ from bot import handlers
 from bot.application import Application
 from bot.slack.faults import log_fault
 from bot.slack.gate import Answered, Body, Gate, Receive, Scope, Send, respond
+from bot.slack.turns import Turns, thread_of
 from bot.slack.where import within, workspace_of
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Face:
         secret = application.settings.signing_secret
         self.gate = Gate(self.handle, secret) if secret else None
         self.installing = installing(application)
+        self.turns = Turns()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"].rstrip("/") if scope["type"] == "http" else PATH
@@ -54,8 +56,9 @@ class Face:
         except (AttributeError, TypeError, KeyError, ValueError) as error:
             log_fault(log, "a request of an unknown shape", error)
             return Answered(400, b"the content has an unknown shape")
-        with within(workspace_of(body)):
-            return answered(await self.bolt.async_dispatch(request))
+        async with self.turns.turn(thread_of(body)):
+            with within(workspace_of(body)):
+                return answered(await self.bolt.async_dispatch(request))
 
 
 def installing(application: Application) -> Installing | None:

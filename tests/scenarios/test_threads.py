@@ -25,6 +25,22 @@ async def test_a_message_is_a_note_that_the_other_desk_sees(desk: Desk) -> None:
     assert sum("中 &" in one for one in own) == 1
 
 
+async def test_notes_that_overtake_each_other_are_kept_as_they_were_said(desk: Desk) -> None:
+    """Slack sends the next event without waiting for the one before: the first, with words for
+    which it takes longest, would be kept last."""
+    said = [
+        "箱を開けた人はいますか。" * 200,
+        *(f"{count}箱目を見ました。" for count in range(1, 8)),
+    ]
+    await asyncio.gather(
+        *(
+            desk.stage.send_event(message(desk, text, ts=f"1790000000.{at:06}"), f"Ev{at}")
+            for at, text in enumerate(said)
+        )
+    )
+    assert [text for _, text in await desk.told()] == said
+
+
 async def test_the_language_is_told_by_the_words(desk: Desk) -> None:
     await desk.say("Could you check the warehouse for this?")
     assert (await desk.last()).language == "en"
