@@ -7,6 +7,7 @@ from functools import partial
 from sqlmodel import Session
 
 from bot import texts
+from bot.delivery import facts
 from bot.grammar import Verb
 from bot.grammar.vocabulary import KB_VERBS, SLASHES
 from bot.handlers.deeds import Deed, Doers, commit, found, locked
@@ -19,7 +20,7 @@ from bot.slack.directory import Refused
 from bot.slack.explain import Answer, clipped, with_buttons
 from bot.slack.mrkdwn import Marked
 from customers.accounts import Given, take_in
-from tickets import actions, intake
+from tickets import actions, drafts, intake
 from tickets.errors import AlreadyDone, EmptyText, SeveralAssignees, UnknownAssignee
 from tickets.intake import NewTicket
 from tickets.tables import Agent, Ticket
@@ -116,11 +117,22 @@ async def change_status(deed: Deed) -> Answer:
     text = deed.to.say(key, ref=ticket.ref)
     if back is None:
         return Answer(text)
+    silent = not deed.command.text.strip()
+    if silent and await deed.application.database.read(unanswered, ticket.id, deed.asker.team.key):
+        text = f"{text} {deed.to.say('ticket.unanswered')}"
     value = {"ticket": ticket.id}
     reopen = deed.to.button(f"verb.{back}", f"button.{back}", value)
     closed = deed.command.verb is Verb.CLOSE
     article = [deed.to.button("kb.ticket", "button.kb_from_ticket", value)] if closed else []
     return with_buttons(text, reopen, *article)
+
+
+def unanswered(session: Session, ticket_id: int, team: str) -> bool:
+    """Whether the customer's latest message has no reply, not even one on its way."""
+    tolds = facts.seen_by(session, ticket_id, team)
+    latest = facts.latest_message(tolds)
+    replied = latest is None or facts.answered(tolds, latest)
+    return not replied and drafts.on_its_way(session, ticket_id=ticket_id, beside="") is None
 
 
 def write_status(session: Session, deed: Deed, verb: Verb) -> Ticket:

@@ -38,6 +38,10 @@ LINES = {
         "{ref}を完了にしました。お客様への通知はありません。",
         "Closed {ref}. The customer isn't notified.",
     ),
+    "ticket.unanswered": Line(
+        "お客様の最後のご連絡には、まだ返信していません。",
+        "Their last message hasn't been answered yet.",
+    ),
     "ticket.reopened": Line("{ref}を再開しました。", "Reopened {ref}."),
     "ticket.urgent": Line("{ref}を至急にしました。", "Marked {ref} as urgent."),
     "ticket.note_saved": Line(

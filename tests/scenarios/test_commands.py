@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.scenarios.previewing import window
 from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
+from tickets.tables import Ticket
 
 
 async def test_show_in_both_languages(stage: Stage) -> None:
@@ -77,6 +79,28 @@ async def test_words_behind_a_verb_that_takes_none_are_kept_as_a_note(stage: Sta
     told = await stage.entries(ticket)
     assert [one.entry.kind for one in told[-2:]] == ["note", "status"]
     assert told[-2].text == "電話で解決しました"
+
+
+@pytest.mark.parametrize("verb", ["完了", "待ち"])
+async def test_a_case_that_is_put_away_unanswered_says_so(stage: Stage, verb: str) -> None:
+    ticket = await stage.customer_writes()
+    words = "お客様の最後のご連絡には、まだ返信していません。"
+    answer = await stage.sato.command(JP, "/ticket", f"{verb} {ticket.ref}")
+    assert words in answer["shown"]
+    await stage.sato.command(JP, "/ticket", f"再開 {ticket.ref}")
+    told = await stage.sato.command(JP, "/ticket", f"{verb} {ticket.ref} 電話で解決しました")
+    assert words not in told["shown"]
+    await stage.sato.command(JP, "/ticket", f"再開 {ticket.ref}")
+    await by_command_from_tokyo(stage, ticket)
+    answer = await stage.sato.command(JP, "/ticket", f"{verb} {ticket.ref}")
+    assert words not in answer["shown"]
+
+
+async def by_command_from_tokyo(stage: Stage, ticket: Ticket) -> None:
+    """A reply that is on its way."""
+    await stage.sato.command(JP, "/ticket", f"返信 {ticket.ref} 本日発送いたします。")
+    view = await window(stage.sato)
+    await stage.sato.submit(view["id"])
 
 
 async def test_a_regret_has_a_button(stage: Stage) -> None:
