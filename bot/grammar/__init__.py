@@ -2,7 +2,13 @@
 
 from bot.grammar.audience import reads_like_reply, without_verb
 from bot.grammar.folding import fold_order, parse_reference
-from bot.grammar.parse import action_id, parse_action, parse_command, parse_thread
+from bot.grammar.parse import (
+    action_id,
+    parse_action,
+    parse_command,
+    parse_thread,
+    words_behind,
+)
 from bot.grammar.results import (
     LANDED,
     Answer,
@@ -37,4 +43,5 @@ __all__ = [
     "parse_thread",
     "reads_like_reply",
     "without_verb",
+    "words_behind",
 ]

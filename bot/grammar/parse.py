@@ -44,6 +44,7 @@ from bot.grammar.vocabulary import (
 Desks = Mapping[str, Sequence[str]]
 
 _BANG = re.compile(r"\s*[!！](?P<gap>[ \t\u3000]*)(?P<rest>.*)", re.DOTALL)
+_FIRST_WORD = re.compile(r"\s*[!！]\s*\S+\s*")
 _SLASH = re.compile(r"\s*(?P<mark>[/／・･])(?P<rest>.*)", re.DOTALL)
 _DESK_ENDINGS = re.compile(r"(ちーむ|ですく|team|desk|支店)?(へ|に)?$")
 _ACTION = "verb."
@@ -84,6 +85,14 @@ def parse_thread(
     if slashed := _SLASH.fullmatch(text):
         return _mistyped(slashed, ticket_known=ticket_known, desks=desks)
     return None
+
+
+def words_behind(text: str) -> str:
+    """What a message says without the verb in front of it, right or misspelt."""
+    said = parse_thread(text)
+    if isinstance(said, Command):
+        return said.text
+    return _FIRST_WORD.sub("", text, count=1) if isinstance(said, Unknown) else text
 
 
 def action_id(verb: Verb) -> str:

@@ -13,7 +13,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from bot import drafting, texts
 from bot.application import Application
 from bot.drafting import Looked, Place
-from bot.grammar import Command, parse_thread
+from bot.grammar import words_behind
 from bot.handlers import notices, windows
 from bot.handlers.belonging import ask_to_reply
 from bot.handlers.places import thread_at
@@ -201,9 +201,7 @@ def words_of(message: Body) -> str:
     """What a colleague wrote, without a verb in front of it; nothing of a bot's own message."""
     if message.get("bot_id") or message.get("app_id") or not message.get("user"):
         return ""
-    text = from_slack(message.get("text") or "")
-    said = parse_thread(text)
-    return said.text if isinstance(said, Command) else text
+    return words_behind(from_slack(message.get("text") or ""))
 
 
 async def open_draft(pressed: Pressed) -> Answer | None:

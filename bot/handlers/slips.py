@@ -11,7 +11,15 @@ from slack_bolt.async_app import AsyncApp
 from sqlmodel import Session
 
 from bot.application import Application
-from bot.grammar import Command, Mistyped, Unknown, Verb, parse_thread, without_verb
+from bot.grammar import (
+    Command,
+    Mistyped,
+    Unknown,
+    Verb,
+    parse_thread,
+    without_verb,
+    words_behind,
+)
 from bot.handlers.changes import SLIP, close_slip
 from bot.handlers.deeds import Deed, commit
 from bot.handlers.pressing import Pressed, asked, integer
@@ -204,7 +212,7 @@ async def reply(chosen: Chosen) -> None:
         chosen.asker,
         trigger_id=chosen.pressed.trigger_id,
         ticket_id=deed.ticket_id,
-        text=FIRST_WORD.sub("", chosen.kept["text"], count=1),
+        text=words_behind(chosen.kept["text"]),
         place=deed.place,
     )
     await chosen.application.database.write(close_slip, chosen.slip, "reply")

@@ -106,6 +106,17 @@ async def test_by_shortcut_a_colleagues_words_are_taken(stage: Stage) -> None:
     assert fields(await window(stage.sato)) == {TEXT: "A&Bの在庫は<3個です。確認します。"}
 
 
+@pytest.mark.parametrize("verb", ["!返信", "！返新", "!repyl"])
+async def test_by_shortcut_the_verb_in_front_is_no_part_of_the_reply(
+    stage: Stage, verb: str
+) -> None:
+    ticket = await stage.customer_writes()
+    card = await stage.card(stage.sato, JP, ticket.ref)
+    said = await stage.sato.say(JP, f"{verb} 本日発送いたします。", thread_ts=card["ts"])
+    await stage.sato.shortcut("reply_to_customer", channel=JP, message_ts=said["ts"])
+    assert fields(await window(stage.sato)) == {TEXT: "本日発送いたします。"}
+
+
 async def test_an_edit_of_a_note_that_was_sent_as_a_reply_changes_the_note_alone(
     stage: Stage,
 ) -> None:
