@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot import approval, wording
+from bot import approval, texts, wording
 from bot.draft_renderings import BEGUN, FRAME, made_of, told_with
 from bot.drafting import Looked
 from bot.manners import unframed
@@ -34,7 +34,7 @@ def preview_of(
         own=judged.own,
         marks=judged.marks,
         promises=tuple(approval.promised(draft.text, customer)),
-        notice=notice,
+        notice=notice or (texts.say("preview.taken_up", language) if looked.taken_up else None),
     )
 
 

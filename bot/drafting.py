@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot import approval, wording
 from bot.approval import Filled, same_words
@@ -47,11 +47,12 @@ USABLE = ("good", "uncertain")
 @dataclass(frozen=True)
 class Looked:
     """A draft with what the preview says of its ticket. ``terms`` are the fixed terms by which
-    its translation is judged."""
+    its translation is judged; ``taken_up``: it was begun before, and nobody named it."""
 
     draft: Draft
     case: Case
     terms: Termbase = NO_TERMS
+    taken_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,8 @@ def begin(
         draft = drafts.begin_draft(
             session, ticket, actor=actor, text=text, language=None, place=place, now=now
         )
-    return looked_at(session, draft, language)
+        return looked_at(session, draft, language)
+    return replace(looked_at(session, draft, language), taken_up=bool(draft.text.strip()))
 
 
 def case_of(session: Session, ticket_id: int, language: str) -> Case:
@@ -138,7 +140,25 @@ def look(session: Session, draft_id: str, agent_id: int | None, language: str) -
 
 def looked_at(session: Session, draft: Draft, language: str) -> Looked:
     case = case_of(session, draft.ticket_id, language)
+    case = replace(case, **said_since(session, draft))
     return Looked(draft, case, service.terms_in_force(session, case.marketplace))
+
+
+def said_since(session: Session, draft: Draft) -> dict[str, Any]:
+    """What a case says of the time since the draft was begun: an answer that was right then may be
+    one too many now."""
+    later = select(Entry).where(
+        Entry.ticket_id == draft.ticket_id,
+        col(Entry.kind).in_(("reply", "message")),
+        col(Entry.recorded) > draft.created_at,
+    )
+    found = session.exec(later.order_by(col(Entry.seq))).all()
+    reply = next((one for one in reversed(found) if one.kind == "reply"), None)
+    return {
+        "replied": (reply.author_name or "") if reply else "",
+        "mine": reply is not None and reply.author_id == draft.agent_id,
+        "wrote": any(one.kind == "message" for one in found),
+    }
 
 
 def take_text(session: Session, standing: Standing) -> Draft:

@@ -18,7 +18,7 @@ from bot.slack.manners import Labelled, mending, noted
 from bot.slack.mrkdwn import Marked, escape, say
 from bot.slack.preview_fields import promise_fields, rendering, text_fields
 from bot.slack.preview_notes import pointed_out
-from bot.slack.previewed import Preview, language_name
+from bot.slack.previewed import Case, Preview, language_name
 from bot.slack.suggestions import suggested
 
 WRITE = "preview.compose"
@@ -93,6 +93,17 @@ def heading(preview: Preview) -> list[Block]:
     found = [blocks.section(say("preview.title", language)), blocks.context(facts)]
     if not case.mailed:
         found.append(blocks.section(say("preview.recorded_only", language)))
+    return [*found, *map(blocks.section, said_since(case, language))]
+
+
+def said_since(case: Case, language: str) -> list[str]:
+    """What happened after the draft was begun, before it is sent as if nothing had."""
+    found = []
+    if case.replied:
+        key = "preview.since.you" if case.mine else "preview.since.replied"
+        found.append(say(key, language, agent=case.replied))
+    if case.wrote:
+        found.append(say("preview.since.wrote", language))
     return found
 
 

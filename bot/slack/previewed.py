@@ -36,7 +36,9 @@ class Case:
     """What the preview says of its ticket: for whom, in which language, and whether by mail.
 
     ``addressee`` is how a letter in the customer's language names them, empty when unknown;
-    ``answered``: this is not the first reply."""
+    ``answered``: this is not the first reply. Since the draft was begun ``replied`` has answered
+    the customer, empty for nobody, ``mine`` being its own writer, and the customer ``wrote``
+    again or did not."""
 
     ref: str
     customer: str
@@ -46,6 +48,9 @@ class Case:
     addressee: str = ""
     business: bool = False
     answered: bool = False
+    replied: str = ""
+    mine: bool = False
+    wrote: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,21 @@ LINES = {
     "preview.near_origin": Line("{agent}　{day}", "{agent}, {day}"),
     "preview.near_shipped": Line("同梱の定型文", "Shipped phrasebook"),
     "preview.near_demo": Line("デモのデータ", "Demo data"),
+    "preview.since.replied": Line(
+        "⚠️ この下書きを始めたあとに、{agent}さんがこのお客様に返信しています。",
+        "⚠️ {agent} has replied to this customer since you began this draft.",
+    ),
+    "preview.since.you": Line(
+        "⚠️ この下書きを始めたあとに、このお客様に別の返信をしています。",
+        "⚠️ You've replied to this customer since you began this draft.",
+    ),
+    "preview.since.wrote": Line(
+        "⚠️ この下書きを始めたあとに、お客様から新しいご連絡がありました。",
+        "⚠️ The customer has written again since you began this draft.",
+    ),
+    "preview.taken_up": Line(
+        "前に書きかけた下書きの続きです。", "This is the draft you began earlier."
+    ),
     "preview.near_gone": Line(
         "この訳は、今の文には合わなくなりました。［訳し直す］を押してください。",
         "This no longer fits your text. Please press [Translate again].",
