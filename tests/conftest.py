@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, text
 from sqlmodel import Session, SQLModel
 
@@ -18,6 +19,10 @@ from bot.database import Database, plain_engine, postgres_url
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 ENGINES = ("sqlite", "postgresql")
+
+# How long an example takes says nothing of its being right, on a busy machine least of all.
+settings.register_profile("unhurried", settings(deadline=None))
+settings.load_profile("unhurried")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

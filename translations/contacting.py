@@ -51,5 +51,6 @@ def contact_turned(one: str, other: str, language: str, other_language: str) -> 
 
 
 def _sides(text: str, language: str) -> dict[str, str]:
-    found = {side: _SIGNS[language, side].search(text) for side in _SIDES}
+    signs = {side: _SIGNS[language, side] for side in _SIDES if (language, side) in _SIGNS}
+    found = {side: sign.search(text) for side, sign in signs.items()}
     return {side: match[0] for side, match in found.items() if match}
