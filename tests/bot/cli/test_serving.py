@@ -71,7 +71,7 @@ def test_one_process_serves_rest_health_and_slack_and_stops_in_good_order(
     kakehashi: Run, store: dict[str, str], tmp_path: Path
 ) -> None:
     with running(tmp_path, "serve", "--port", "0", **store) as process:
-        web = httpx.Client(base_url=address_of(process), headers=SHOP)
+        web = httpx.Client(base_url=address_of(process), headers=SHOP, timeout=60)
         assert web.get("/readyz").json()["checks"] == {"database": "ok"}
         assert web.post("/api/v1/tickets", json=MESSAGE).status_code == 201
         assert web.post("/slack/events", json={"type": "event_callback"}).status_code == 401
@@ -88,7 +88,7 @@ def test_web_and_worker_may_be_two_processes(store: dict[str, str], tmp_path: Pa
         running(tmp_path, "serve", "--port", "0", "--no-worker", **store) as server,
         running(tmp_path, "worker", **store) as worker,
     ):
-        with httpx.Client(base_url=address_of(server), headers=SHOP) as web:
+        with httpx.Client(base_url=address_of(server), headers=SHOP, timeout=60) as web:
             assert web.post("/api/v1/tickets", json=MESSAGE).status_code == 201
             assert worker.stderr is not None
             # The worker of the other process tries to post: Slack is down, and it says so.
