@@ -41,6 +41,10 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def demo(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address that a running demo printed."""
+    yield from started(tmp_path_factory)
+
+
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("demo")
     process = start_demo(folder, "--port", str(four_in_a_row()))
     try:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.async_api import expect
 
-from tests.browser.conftest import NARROW, WIDE, Opening
+from tests.browser.conftest import NARROW, WIDE, Opening, started
 from tests.browser.screen import Desk, Screen
 
 UNDO_AND_MORE = 60_000
+
+
+@pytest.fixture(scope="module")
+def demo(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One of its own: the tour begins where a case stands, and others take cases."""
+    yield from started(tmp_path_factory)
 
 
 async def test_the_tour_leads_a_case_through_its_day(opened: Opening) -> None:
