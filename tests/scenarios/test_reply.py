@@ -136,32 +136,6 @@ async def test_an_edit_of_a_note_that_was_sent_as_a_reply_changes_the_note_alone
     assert "削除しても、届いた文は消えません" in spoken(whispers[-1])
 
 
-async def test_a_draft_that_is_taken_up_again_is_named_as_such(stage: Stage) -> None:
-    ticket = await stage.customer_writes()
-    view = await by_command(stage, ticket, "We ship it today.")
-    assert "began earlier" not in said(view)
-    await stage.miller.close(everything=True)
-    await stage.miller.command(US, "/ticket", f"reply {ticket.ref}")
-    again = await window(stage.miller)
-    assert (fields(again)[TEXT] or "").startswith("We ship it today")
-    assert "This is the draft you began earlier." in said(again)
-
-
-async def test_an_old_draft_says_what_happened_since(stage: Stage) -> None:
-    ticket = await stage.customer_writes()
-    await by_command(stage, ticket, "We ship it today.")
-    await stage.miller.close(everything=True)
-    await stage.sato.command(JP, "/ticket", f"返信 {ticket.ref} 本日発送いたします。")
-    await stage.sato.submit((await window(stage.sato))["id"])
-    await later(stage)
-    await stage.miller.command(US, "/ticket", f"reply {ticket.ref}")
-    old = said(await window(stage.miller))
-    assert "佐藤 美咲 has replied to this customer since you began this draft." in old
-    assert "written again" not in old
-    fresh = said(await by_command(stage, ticket, "Please wait."))
-    assert "since you began" not in fresh
-
-
 async def test_by_shortcut_the_customers_own_words_are_not(stage: Stage) -> None:
     ticket = await stage.customer_writes()
     card = await stage.card(stage.sato, JP, ticket.ref)
