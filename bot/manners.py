@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from translations import courtesy, register
-from translations.courtesy import Kind, Occasion
+from translations.courtesy import Kind, Occasion, Part
 from translations.register import Spot
 
 LOOKED_AT = 4_000
@@ -17,8 +17,6 @@ LOOKED_AT = 4_000
 
 LONGEST_ADDRESS = 40
 """Characters of a line that addresses a customer and says nothing else."""
-
-Part = Literal["opening", "closing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +50,15 @@ def manners(text: str, language: str) -> Manners:
     if not text.strip():
         return Manners()
     find = register.plain_spots if language == "ja" else register.heavy_spots
+    return Manners(tuple(find(text[:LOOKED_AT])), lacking(text, language))
+
+
+def lacking(text: str, language: str) -> tuple[Part, ...]:
     parts: dict[Part, bool] = {
         "opening": courtesy.has_opening(text, language),
         "closing": courtesy.has_closing(text, language),
     }
-    lacking = tuple(part for part, there in parts.items() if not there)
-    return Manners(tuple(find(text[:LOOKED_AT])), lacking)
+    return tuple(part for part, there in parts.items() if not there)
 
 
 def improved(text: str, language: str) -> str:
@@ -65,11 +66,13 @@ def improved(text: str, language: str) -> str:
 
 
 def framed(text: str, language: str, *, name: str, business: bool, answered: bool) -> str:
-    """``name`` as the customer is addressed in ``language``, empty when unknown; ``answered``: it
-    is not the first reply."""
+    """The text with what ``lacking`` says of it and nothing else: whoever writes a name without a
+    greeting has opened the letter as they like. ``name`` as the customer is addressed in
+    ``language``, empty when unknown; ``answered``: it is not the first reply."""
     kind: Kind = "business" if business else "consumer"
     occasion: Occasion = "follow_up" if answered else "inquiry"
-    return courtesy.framed(text, language, kind, occasion, name)
+    parts = lacking(text, language)
+    return courtesy.framed(text, language, kind, occasion, name, parts=parts)
 
 
 def frame_around(before: str, after: str) -> Frame | None:

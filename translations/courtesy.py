@@ -1,13 +1,15 @@
 """Openings and closings of a reply, and whether a text has them already."""
 
 import re
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Collection
+from typing import Literal, get_args
 
 from translations.courtesy_words import CLOSINGS, GREETINGS, HOUSE
 
 Kind = Literal["consumer", "business"]
 Occasion = Literal["inquiry", "waiting", "apology", "follow_up", "thanks"]
+Part = Literal["opening", "closing"]
+PARTS: tuple[Part, ...] = get_args(Part)
 
 _TITLED = re.compile(r"(?:様|さま|さん|御中|殿|-?\bsama|-?\bsan)\s*$", re.IGNORECASE)
 _COMPANY = re.compile(
@@ -23,13 +25,16 @@ _ADDRESSED = {
     ),
     "en": re.compile(
         r"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b"
-        r"(?:[^\n]{0,80}[,:!]$|(?: [^\s.!?]+){0,4}$|(?: [^\s.,!?]+){0,3}[,!.] )",
+        r"(?:[^\n]{0,80}[,:!]$|(?: [^\s.!?]+){0,4}$|(?: [^\s.,!?]+){0,3}[,!.] )"
+        r"|^(?!best|regards|kind|warm|sincerely|yours|thank|cheers|many|all\b)"
+        r"(?-i:[A-Z])[\w'’.-]*(?: (?-i:[A-Z])[\w'’.-]*){0,2},$",
         re.IGNORECASE,
     ),
 }
 _GREETED = {
     "ja": re.compile(
-        r"^(?:いつも|平素|お世話にな|大変お世話|(?:この|その)(?:度|たび)|先日は|お問い合わせ(?:いただ|頂)|"
+        r"^(?:拝啓|こんにち[はわ]|おはようございます|こんばんは|"
+        r"いつも|平素|お世話にな|大変お世話|(?:この|その)(?:度|たび)|先日は|お問い合わせ(?:いただ|頂)|"
         r"お問い合わせの件|ご連絡(?:いただ|頂|くださ)|お待たせ|はじめまして|初めて|ご注文(?:いただ|頂)|"
         r"早速の|ご返信(?:いただ|頂|くださ)|先日お問い合わせ|[^。\n]{1,40}(?:ありがとうございま(?:す|した)|"
         r"(?:お礼|お詫び)(?:を)?(?:申し上げます|いたします)|申し訳(?:ございません|ありません)(?:でした)?)[。！])"
@@ -51,7 +56,8 @@ _CLOSED = {
     "en": re.compile(
         r"^(?:(?:kind|best|warm|warmest)(?: regards| wishes)?|regards|(?:many )?thanks(?: again)?|"
         r"thank you(?: again)?|sincerely|yours truly|all the best|take care|cheers)"
-        r"(?: for your (?:patience|help|understanding|message))?[,.!]?$",
+        r"(?: for your (?:patience|help|understanding|message))?"
+        r"(?:[,.!]?|, (?-i:[A-Z])[\w'’.-]*(?: (?-i:[A-Z])[\w'’.-]*){0,2})$",
         re.IGNORECASE,
     ),
 }
@@ -113,12 +119,15 @@ def framed(
     occasion: Occasion = "inquiry",
     name: str = "",
     signed: str = "",
+    parts: Collection[Part] = PARTS,
 ) -> str:
-    """``text`` with the parts of opening and closing that it lacks, a blank line before and after
-    it. Doing it twice adds nothing."""
+    """``text`` with what it lacks of these parts, a blank line before and after it. Doing it twice
+    adds nothing."""
     language = _known(language)
-    body = _opened(text.strip("\n"), language, kind, occasion, name)
-    if has_closing(body, language):
+    body = text.strip("\n")
+    if "opening" in parts:
+        body = _opened(body, language, kind, occasion, name)
+    if "closing" not in parts or has_closing(body, language):
         return body
     return f"{body.rstrip()}\n\n{closing(language, kind, occasion, signed)}"
 

@@ -150,3 +150,41 @@ async def test_heavy_english_is_eased(stage: Stage) -> None:
     assert "Nov 27" in str(fields(view)[TEXT])
     view = await press(stage, "preview.frame", view)
     assert str(fields(view)[TEXT]).startswith("Hi Emily,\n\n")
+
+
+async def test_a_closing_alone_is_added_below_a_salutation_that_stands_there(stage: Stage) -> None:
+    opened = f"高橋様\n{RAISED}"
+    _, view = await previewed(stage, opened)
+    assert "There's no closing." in said(view)
+    assert "There's no opening." not in said(view)
+    view = await press(stage, "preview.frame", view)
+    letter = str(fields(view)[CUSTOMER])
+    assert letter.startswith(f"{opened}\n\n")
+    assert letter.endswith("よろしくお願いいたします。")
+    assert letter.count("高橋様") == 1
+
+
+async def test_a_greeting_without_a_name_is_an_opening_too(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    greeted = "ご連絡いただき、ありがとうございます。\n本日発送いたしました。"
+    await stage.sato.command(JP, "/ticket", f"返信 {ticket.ref} {greeted}")
+    view = await window(stage.sato)
+    assert "結びのあいさつがありません。" in said(view)
+    await stage.sato.click("preview.frame", view_id=view["id"])
+    letter = str(fields(await window(stage.sato))[TEXT])
+    assert letter.startswith(greeted)
+    assert "高橋様" not in letter
+
+
+async def test_english_is_opened_by_a_name_alone_and_closed_in_one_line(stage: Stage) -> None:
+    ticket = await stage.customer_writes(
+        "Where is it?", marketplace="us", account="B2", family_name="Jones", given_name="Emily"
+    )
+    view = await by_command(stage, ticket, "Emily,\nIt ships on Fri, Nov 27.")
+    assert "There's no opening." not in said(view)
+    view = await press(stage, "preview.frame", view)
+    letter = str(fields(view)[TEXT])
+    assert letter.startswith("Emily,\nIt ships on Fri, Nov 27.\n\n")
+    assert letter.endswith("Best regards,")
+    view = await press(stage, "preview.mend", view, {TEXT: "Emily,\nIt ships.\nBest regards, Kate"})
+    assert "There's no" not in said(view)
