@@ -7,7 +7,7 @@ reads the same in every language.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from translations.checks import Reason, judge
@@ -56,11 +56,12 @@ class Objection:
 @dataclass(frozen=True, slots=True)
 class Found:
     """A promise in the reply, as the agent's text says it and as the customer reads it; None where
-    only the other text says it."""
+    only the other text says it. ``sentence`` is the one in which ``words`` stand."""
 
     kind: str
     text: str | None
     customer_text: str | None = None
+    sentence: str = field(default="", compare=False)
 
     @property
     def words(self) -> str:
@@ -194,9 +195,11 @@ def promised(text: str, customer: str | None) -> list[Found]:
     found = []
     for promise in promises(text)[:MOST_PROMISES]:
         twin = twin_of(promise, theirs)
-        found.append(Found(promise.kind, promise.text, twin.text if twin else None))
+        twin_text = twin.text if twin else None
+        found.append(Found(promise.kind, promise.text, twin_text, promise.sentence))
         theirs = [one for one in theirs if one != twin]
-    return merged([*found, *(Found(one.kind, None, one.text) for one in theirs)])
+    only_theirs = (Found(one.kind, None, one.text, one.sentence) for one in theirs)
+    return merged([*found, *only_theirs])
 
 
 def merged(found: Sequence[Found]) -> list[Found]:
@@ -210,6 +213,7 @@ def merged(found: Sequence[Found]) -> list[Found]:
                 whole.kind,
                 both(whole.text, one.text),
                 both(whole.customer_text, one.customer_text),
+                whole.sentence if whole.text or not one.text else one.sentence,
             )
             kept.remove(one)
     return kept

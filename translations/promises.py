@@ -1,7 +1,7 @@
 """What a reply promises the customer: money, a day by which, a refund."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from translations.facts import Fact, facts
@@ -14,10 +14,12 @@ Kind = Literal["amount", "date", "refund"]
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """``text`` is a stretch of the reply, as it stands there."""
+    """``text`` is a stretch of the reply, as it stands there, and ``sentence`` the one in which it
+    does: of two that promise the same, the first."""
 
     kind: Kind
     text: str
+    sentence: str = field(default="", compare=False)
 
 
 _SOON = (
@@ -79,7 +81,7 @@ def _sentence(sentence: str) -> list[Promise]:
     plain = half_width(sentence)
     stated = facts(sentence)
     spans = _amounts(plain, stated) + _merged(_days(plain, stated) + _refunds(plain))
-    return [Promise(kind, sentence[start:end]) for start, end, kind in sorted(spans)]
+    return [Promise(kind, sentence[start:end], sentence) for start, end, kind in sorted(spans)]
 
 
 _Span = tuple[int, int, Kind]

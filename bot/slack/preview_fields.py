@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot import texts
@@ -14,6 +15,10 @@ from bot.slack.previewed import CHOICE_LINES, CHOICES, MOST, Preview, digest, la
 
 OPTION = 75
 LABEL_ROOM = 60
+SENTENCE_ENDS = " 。．.！!"
+CUT_AT_FRONT = re.compile(r"^[!-~]{1,15}[ ]")
+CUT_AT_END = re.compile(r"[ ][!-~]{1,15}$")
+"""What is left of a word in Latin letters where a sentence is cut."""
 
 
 def text_fields(preview: Preview, *, hint: str | None = None) -> list[Block]:
@@ -120,4 +125,25 @@ def promise_option(found: Found, language: str) -> Block:
     text = " ".join(found.words.split())
     shown = text if len(text) <= LABEL_ROOM else f"{text[: LABEL_ROOM - 1]}…"
     label = texts.say("preview.promise_kind", language, kind=kind, text=shown)
-    return {"text": blocks.plain(label[:OPTION]), "value": digest(found.key)}
+    option = {"text": blocks.plain(label[:OPTION]), "value": digest(found.key)}
+    around = few_words(found.sentence, found.words)
+    return {**option, "description": blocks.plain(around)} if around else option
+
+
+def few_words(sentence: str, promise: str) -> str:
+    """The sentence around a promise, as much of it as an option has room for: a day by itself does
+    not say what is promised. Empty where there is no more than the promise."""
+    said, words = " ".join(sentence.split()), " ".join(promise.split())
+    if said.strip(SENTENCE_ENDS) in ("", words):
+        return ""
+    if len(said) <= OPTION:
+        return said
+    room = OPTION - 2
+    before = (room - len(words)) // 2
+    start = min(max(said.find(words) - before, 0), len(said) - room)
+    shown = said[start : start + room]
+    if start:
+        shown = CUT_AT_FRONT.sub("", shown, count=1)
+    if start + room < len(said):
+        shown = CUT_AT_END.sub("", shown, count=1)
+    return f"{'…' if start else ''}{shown}{'…' if start + room < len(said) else ''}"

@@ -1,0 +1,54 @@
+"""What a reply promises is listed in its window with what is promised, not the day alone."""
+
+from __future__ import annotations
+
+from tests.scenarios.previewing import Json, by_command, later, remember, window
+from tests.scenarios.stage import JP, Stage
+
+SENTENCE = "12月4日までに代わりの品をお届けいたします。"
+
+
+def offered(view: Json) -> list[tuple[str, str | None]]:
+    """The promises to tick, each with the words below it."""
+    return [
+        (option["text"]["text"], (option.get("description") or {}).get("text"))
+        for block in view["blocks"]
+        if str(block.get("block_id", "")).startswith("promises:")
+        for option in block["element"]["options"]
+    ]
+
+
+async def replied(stage: Stage, text: str) -> Json:
+    ticket = await stage.customer_writes()
+    await stage.sato.command(JP, "/ticket", f"返信 {ticket.ref} {text}")
+    return await window(stage.sato)
+
+
+async def test_a_day_is_listed_with_its_sentence(stage: Stage) -> None:
+    view = await replied(stage, f"お待たせしております。\n{SENTENCE}")
+    assert offered(view) == [("期日：「12月4日までに」", SENTENCE)]
+    await stage.sato.submit(view["id"])
+    await later(stage)
+
+
+async def test_of_a_long_sentence_the_words_around_it_are_shown(stage: Stage) -> None:
+    before = "このたびはお届けした商品に不備があり、たいへんご迷惑をおかけいたしましたため、"
+    after = "倉庫で検品を済ませた代わりの品を、送料は当店の負担でお届けいたします。"
+    [(_, words)] = offered(await replied(stage, f"{before}12月4日までに{after}"))
+    assert words is not None
+    assert len(words) <= 75
+    assert "12月4日までに倉庫で検品を済ませた代わりの品" in words
+    assert words.startswith("…")
+    assert words.endswith("…")
+
+
+async def test_what_says_it_all_stands_alone(stage: Stage) -> None:
+    [(_, words)] = offered(await replied(stage, "11/27(金)までに返金。"))
+    assert words is None
+
+
+async def test_in_english_it_is_the_agents_own_sentence(stage: Stage) -> None:
+    mine = "Your new lamp leaves our warehouse in Osaka by Dec 4."
+    await remember(stage, mine, SENTENCE)
+    view = await by_command(stage, await stage.customer_writes(), mine)
+    assert ('Date: "by Dec 4"', mine) in offered(view)
