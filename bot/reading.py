@@ -13,6 +13,8 @@ from translations.service import Translation, Wanted
 UNTOUCHED = "same"
 UNTRANSLATED = "untranslated"
 """No engine was there; it is translated later."""
+REFUSED = "failed"
+"""What engines made of it was not reliable."""
 BY_PERSON = "person"
 """The translation was given by a person."""
 
@@ -40,7 +42,7 @@ class Read:
     @property
     def in_original(self) -> bool:
         """Whether the reader sees the original for want of a translation."""
-        return self.state in ("failed", UNTRANSLATED)
+        return self.state in (REFUSED, UNTRANSLATED)
 
 
 def original_mark(states: Iterable[str]) -> str | None:
@@ -49,7 +51,7 @@ def original_mark(states: Iterable[str]) -> str | None:
     seen = set(states)
     if UNTRANSLATED in seen:
         return "mark.untranslated"
-    return "mark.refused" if "failed" in seen else None
+    return "mark.refused" if REFUSED in seen else None
 
 
 async def read_in(

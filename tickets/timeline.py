@@ -255,6 +255,11 @@ class Told:
         return self._wording is not self.row
 
     @property
+    def worded(self) -> tuple[int, datetime]:
+        """Number and moment of the current wording: the entry's own, or those of its edit."""
+        return int(self._wording.seq), moment(self._wording.at)
+
+    @property
     def retracted(self) -> bool:
         return any(change.kind == "retraction" for change in self.changes)
 

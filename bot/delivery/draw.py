@@ -19,7 +19,16 @@ from bot.delivery.follow import Drawn
 from bot.delivery.pieces import POST, ROOMS, Piece, fit, pack
 from bot.delivery.proposing import proposals
 from bot.delivery.reader import Reader, one_line
-from bot.reading import BY_PERSON, UNTOUCHED, UNTRANSLATED, Read, original_mark, read_in, translated
+from bot.reading import (
+    BY_PERSON,
+    REFUSED,
+    UNTOUCHED,
+    UNTRANSLATED,
+    Read,
+    original_mark,
+    read_in,
+    translated,
+)
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.mrkdwn import Marked
@@ -98,7 +107,12 @@ def headed(
         last=0,
         content={"text": text or fallback(reader, subject), "blocks": drawn},
         untranslated=mark is not None or any(read.in_original for read in reads),
+        refused=refused(reads),
     )
+
+
+def refused(reads: Sequence[Read]) -> tuple[Read, ...]:
+    return tuple(read for read in reads if read.state == REFUSED)
 
 
 def fallback(reader: Reader, subject: Translation) -> str:
@@ -120,7 +134,8 @@ async def next_post(
     reader, reads = await read_for(application, mirror, within)
     pieces = pack((draw_entry(read, reader, ROOMS[0]) for read in reads), POST)
     all_shown = len(pieces) == len(tolds)
-    return posted(reader, pieces, last if all_shown else pieces[-1].seq)
+    end = last if all_shown else pieces[-1].seq
+    return replace(posted(reader, pieces, end), refused=refused(reads[: len(pieces)]))
 
 
 async def again(
@@ -132,7 +147,7 @@ async def again(
     def draw(room: int) -> list[Piece]:
         return [draw_entry(read, reader, room) for read in reads]
 
-    return posted(reader, fit(draw, POST), last)
+    return replace(posted(reader, fit(draw, POST), last), refused=refused(reads))
 
 
 def posted(reader: Reader, pieces: Sequence[Piece], last: int) -> Drawn:

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from sqlalchemy import Row
 
 from bot.database import Database
+from bot.reading import Read
 from tickets import mirrors, posts
 from tickets.mirrors import LEASE, LeaseLost, Place
 from tickets.posts import Opening, Standing
@@ -53,7 +54,8 @@ class Drawn:
     sends. A post begins with an entry that belongs, so that it never begins where a person's own
     message does.
 
-    ``untranslated``: something is shown in the original for want of a translation.
+    ``untranslated``: something is shown in the original for want of a translation; ``refused`` are
+    the entries of which no translation was reliable.
     ``empty``: none of the entries belongs here, so there is nothing to send.
     """
 
@@ -62,6 +64,7 @@ class Drawn:
     untranslated: bool = False
     empty: bool = False
     first: int | None = None
+    refused: tuple[Read, ...] = ()
 
 
 @dataclass(frozen=True)

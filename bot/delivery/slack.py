@@ -14,6 +14,7 @@ from sqlalchemy import Row
 from bot.application import Application
 from bot.delivery import draw
 from bot.delivery.follow import Doubt, Drawn, Later, Never, Pace, Sent
+from bot.delivery.writers import tell_writers
 from bot.slack.presence import desk_room
 from bot.slack.rooms import Showing, may_show
 from tickets import timeline
@@ -68,6 +69,13 @@ class SlackThreads:
         return self.pace.wait(self.application.directory.known_id(mirror.channel))
 
     async def draw(
+        self, mirror: Row[Any], *, first: int, last: int, upto: int, again: bool
+    ) -> Drawn:
+        drawn = await self._drawn(mirror, first=first, last=last, upto=upto, again=again)
+        await tell_writers(self.application, mirror, drawn.refused)
+        return drawn
+
+    async def _drawn(
         self, mirror: Row[Any], *, first: int, last: int, upto: int, again: bool
     ) -> Drawn:
         if last == 0:

@@ -29,6 +29,7 @@ LINES = {
     "button.undo": Line("取り消す", "Undo"),
     "button.view_sent": Line("送信文を見る", "View"),
     "button.fix": Line("訳を直す", "Fix"),
+    "button.write_translation": Line("訳を書く", "Write the translation"),
     "button.save_note": Line("メモとして保存", "Save as note"),
     "button.keep_note": Line("メモのままにする", "Keep as note"),
     "button.run": Line("実行する", "Run it"),

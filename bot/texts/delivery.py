@@ -53,6 +53,30 @@ LINES = {
         "Resumed. What was held back is being posted in order.",
     ),
     "resumed.already": Line("すでに再開しています。", "Already resumed."),
+    "writer.original": Line(
+        "{what}は、信頼できる訳ができなかったため（{reason}）、{team}チームには原文のまま届きます。"
+        "短い文に分けて書くと、訳しやすくなります。",
+        "{team} gets {what} in the original, as there's no reliable translation ({reason}). "
+        "Shorter sentences are easier to translate.",
+    ),
+    "writer.originals": Line(
+        "{ref}に書いた次の{count}件は、信頼できる訳ができなかったため、{team}チームには"
+        "原文のまま届きます。短い文に分けて書くと、訳しやすくなります。",
+        "{team} gets these {count} texts of yours on {ref} in the original, as there's no "
+        "reliable translation. Shorter sentences are easier to translate.",
+    ),
+    "writer.mend": Line(
+        "［訳を書く］から{language}の訳を書くと、{team}チームにはその訳が表示されます。"
+        "同僚に頼むときは、スレッドの投稿のメニューにある「訳を直す」から書いてもらえます。",
+        "Press [Write the translation] to write the {language} yourself, and {team} will read "
+        "that instead. A colleague can do it with *Fix translation* in the menu of the post in "
+        "the thread.",
+    ),
+    "writer.note": Line("{ref}のメモ", "your note on {ref}"),
+    "writer.note_edited": Line("{ref}の編集後のメモ", "your edited note on {ref}"),
+    "writer.request": Line("{ref}の引き継ぎの依頼", "your request to take over {ref}"),
+    "writer.reason": Line("{ref}を差し戻す理由", "your reason for sending {ref} back"),
+    "writer.answer": Line("{ref}への回答", "your answer on {ref}"),
     "mail.subject_reply": Line("Re: {subject}", "Re: {subject}"),
     "mail.subject_none": Line("お問い合わせの件（{ref}）", "Your message to us ({ref})"),
 }
