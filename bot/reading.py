@@ -15,6 +15,8 @@ UNTRANSLATED = "untranslated"
 """No engine was there; it is translated later."""
 REFUSED = "failed"
 """What engines made of it was not reliable."""
+AS_WRITTEN = (REFUSED, UNTRANSLATED)
+"""The reader sees the original for want of a translation."""
 BY_PERSON = "person"
 """The translation was given by a person."""
 
@@ -42,7 +44,7 @@ class Read:
     @property
     def in_original(self) -> bool:
         """Whether the reader sees the original for want of a translation."""
-        return self.state in (REFUSED, UNTRANSLATED)
+        return self.state in AS_WRITTEN
 
 
 def original_mark(states: Iterable[str]) -> str | None:

@@ -11,7 +11,7 @@ from bot.delivery.entries import ORIGINAL, doubts, draw_entry, original_of, spok
 from bot.delivery.facts import Case
 from bot.delivery.happenings import mentions
 from bot.delivery.reader import Reader, one_line
-from bot.reading import Read
+from bot.reading import UNTRANSLATED, Read, original_mark
 from bot.slack import blocks
 from bot.slack.blocks import Block, fitted
 from bot.slack.mrkdwn import Marked, quote
@@ -43,8 +43,8 @@ class BriefRead:
 
     @property
     def reads(self) -> list[Read]:
-        shown = [self.offered, *self.promises, *self.recent]
-        return [*shown, self.latest] if self.latest else shown
+        latest = [self.latest] if self.latest else []
+        return [self.offered, *latest, *self.promises, *self.recent]
 
 
 def stage(case: Case, team: str) -> str:
@@ -68,6 +68,7 @@ def facts(reader: Reader, subject: Translation) -> Block:
         lines(
             title(reader, subject),
             original_subject(reader, subject),
+            unread_subject(reader, subject),
             joined(
                 reader.language,
                 [
@@ -95,6 +96,12 @@ def original_subject(reader: Reader, subject: Translation) -> str | None:
     if subject.text == written:
         return None
     return reader.say("card.subject_original", subject=one_line(written, LONGEST_SUBJECT))
+
+
+def unread_subject(reader: Reader, subject: Translation) -> str | None:
+    """Why the subject stands there as it was written."""
+    mark = original_mark([subject.state])
+    return reader.say(mark) if mark else None
 
 
 def customer(reader: Reader) -> str:
@@ -215,15 +222,19 @@ def brief(
     offer = reader.case.received
     assert offer is not None
     recent = [draw_entry(read, reader, RECENT) for read in told.recent]
+    waits = first_waiting(subject, told.reads)
+    elsewhere = waits is not None and waits not in (told.offered, told.latest)
     return [
         facts(reader, subject),
         blocks.section(
-            mentions(call) + request(reader, offer, told), accessory=original(reader, told.offered)
+            mentions(call) + request(reader, offer, told, waits),
+            accessory=original(reader, told.offered),
         ),
-        *latest_message(reader, told),
+        *latest_message(reader, told, waits),
         *promised(reader, told.promises),
         *([blocks.context(reader.say("brief.recent", count=len(recent)))] if recent else []),
         *(block for piece in recent for block in piece.blocks),
+        *([blocks.context(reader.say("mark.untranslated"))] if elsewhere else []),
         blocks.actions(
             answer(reader, offer, "accept", style="primary"),
             answer(reader, offer, "decline"),
@@ -234,7 +245,15 @@ def brief(
     ]
 
 
-def request(reader: Reader, offer: Handoff, told: BriefRead) -> str:
+def first_waiting(subject: Translation, reads: Sequence[Read]) -> Read | None:
+    """What the line stands beside that says that a translation will follow; None where nothing
+    waits for one, or where it stands at the subject: it is said once."""
+    if subject.state == UNTRANSLATED:
+        return None
+    return next((read for read in reads if read.state == UNTRANSLATED), None)
+
+
+def request(reader: Reader, offer: Handoff, told: BriefRead, waits: Read | None) -> str:
     """What the other desk asks for, with what makes its translation doubtful."""
     text, _ = fitted(spoken(told.offered, reader), REQUEST)
     return lines(
@@ -246,23 +265,29 @@ def request(reader: Reader, offer: Handoff, told: BriefRead) -> str:
         ),
         reader.say("brief.request", request=Marked(text)),
         doubts(told.offered, reader),
+        reader.say("mark.untranslated") if told.offered is waits else None,
     )
 
 
-def latest_message(reader: Reader, told: BriefRead) -> list[Block]:
+def latest_message(reader: Reader, told: BriefRead, waits: Read | None) -> list[Block]:
     """The customer's latest message word for word; unanswered, it is the open question."""
     if told.latest is None:
         return []
     key = "brief.answered" if told.answered else "brief.unanswered"
-    return [quoted(reader, reader.say(key), told.latest)]
+    return [quoted(reader, reader.say(key), told.latest, waits)]
 
 
-def quoted(reader: Reader, caption: str, read: Read) -> Block:
+def quoted(reader: Reader, caption: str, read: Read, waits: Read | None) -> Block:
     text, cut = fitted(read.text, LATEST, quote)
     value = {"ticket": reader.case.ticket.id, "seq": read.told.seq}
     whole = blocks.button("history.whole", reader.say("button.show_whole"), value)
     return blocks.section(
-        lines(caption, text, doubts(read, reader)),
+        lines(
+            caption,
+            text,
+            doubts(read, reader),
+            reader.say("mark.untranslated") if read is waits else None,
+        ),
         accessory=whole if cut else original(reader, read),
     )
 
@@ -297,13 +322,15 @@ def promise(reader: Reader, read: Read) -> str:
 def alert(reader: Reader, subject: Translation, message: Read | None) -> list[Block]:
     """A danger that a customer reports, told to a desk that is awake."""
     ticket = reader.case.ticket
-    said = quoted(reader, reader.say("card.alert_quote"), message) if message else None
+    waits = first_waiting(subject, [message] if message else [])
+    said = quoted(reader, reader.say("card.alert_quote"), message, waits) if message else None
     return [
         blocks.section(
             lines(
                 calls(reader) + reader.say("ticket.alert", ref=ticket.ref),
                 title(reader, subject),
                 original_subject(reader, subject),
+                unread_subject(reader, subject),
                 joined(reader.language, [customer(reader), whose(reader, reader.now)]),
             )
         ),

@@ -19,16 +19,7 @@ from bot.delivery.follow import Drawn
 from bot.delivery.pieces import POST, ROOMS, Piece, fit, pack
 from bot.delivery.proposing import proposals
 from bot.delivery.reader import Reader, one_line
-from bot.reading import (
-    BY_PERSON,
-    REFUSED,
-    UNTOUCHED,
-    UNTRANSLATED,
-    Read,
-    original_mark,
-    read_in,
-    translated,
-)
+from bot.reading import AS_WRITTEN, BY_PERSON, REFUSED, UNTOUCHED, Read, read_in, translated
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.mrkdwn import Marked
@@ -98,15 +89,12 @@ def headed(
     *,
     text: str | None = None,
 ) -> Drawn:
-    """``reads`` say themselves what was refused; what waits for an engine is said once."""
-    waiting = [read.state for read in reads if read.state == UNTRANSLATED]
-    mark = original_mark([subject.state, *waiting])
-    if mark:
-        drawn = [*drawn, blocks.context(reader.say(mark))]
+    """``reads`` are the entries that the card shows."""
+    in_original = subject.state in AS_WRITTEN or any(read.in_original for read in reads)
     return Drawn(
         last=0,
         content={"text": text or fallback(reader, subject), "blocks": drawn},
-        untranslated=mark is not None or any(read.in_original for read in reads),
+        untranslated=in_original,
         refused=refused(reads),
     )
 

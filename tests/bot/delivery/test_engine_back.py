@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -128,3 +130,58 @@ async def test_one_way_to_the_original_of_an_entry_that_stands_alone(
     *_, post = await desk.thread(US, "U0MILLER")
     assert "may be wrong" in said(post)
     assert labels(post) == ["Original", "Fix"]
+
+
+# --- where it is said -----------------------------------------------------------------------
+
+
+def sections(message: dict[str, Any]) -> list[str]:
+    return [block["text"]["text"] for block in message["blocks"] if block["type"] == "section"]
+
+
+async def test_a_subject_without_a_translation_has_it_said_right_below(
+    desk: Desk, cases: Cases, answering: Answering
+) -> None:
+    answering.phrases = PHRASES | {"在庫は3台あります。": "We have 5 in stock."}
+    sato, _ = await cases.people()
+    ticket = await cases.opened("在庫は3台あります。")
+    await cases.offers(ticket, sato, "確認してください。")
+    await desk.bring_into_step()
+    card = await desk.card(US, "U0MILLER")
+    head, request, latest, *_ = sections(card)
+    subject, mark, *_ = head.split("\n")
+    assert subject.endswith("在庫は3台あります。*")
+    assert mark == "There's no reliable translation, so this is the original."
+    assert "Please check it." in request
+    assert "no reliable translation" not in request
+    assert "no reliable translation" in latest
+    assert "no reliable translation" not in json.dumps(card["blocks"][-2:])
+
+
+async def test_a_request_without_a_translation_has_it_said_right_below(
+    desk: Desk, cases: Cases, answering: Answering
+) -> None:
+    answering.phrases = PHRASES | {"2箱だけ確認してください。": "Please check only 5 boxes."}
+    sato, _ = await cases.people()
+    ticket = await cases.opened("在庫は3台あります。")
+    await cases.offers(ticket, sato, "2箱だけ確認してください。")
+    await desk.bring_into_step()
+    head, request, *others = sections(await desk.card(US, "U0MILLER"))
+    assert "no reliable translation" in request.split("2箱だけ確認してください。")[1]
+    assert "no reliable translation" not in "".join([head, *others])
+
+
+async def test_what_waits_for_a_server_is_said_where_the_first_of_it_stands(
+    desk: Desk, cases: Cases, answering: Answering
+) -> None:
+    answering.fault = 500
+    await cases.approves("在庫は3台あります。", "We have 3 in stock.")
+    sato, _ = await cases.people()
+    ticket = await cases.opened("在庫は3台あります。")
+    await cases.offers(ticket, sato, "確認してください。")
+    await desk.bring_into_step()
+    card = await desk.card(US, "U0MILLER")
+    head, request, *_ = sections(card)
+    assert "We have 3 in stock." in head
+    assert "Not translated yet" in request.split("確認してください。")[1]
+    assert json.dumps(card["blocks"]).count("Not translated yet") == 1
