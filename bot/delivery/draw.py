@@ -155,15 +155,29 @@ def once(piece: Piece) -> list[Block]:
     """An entry that stands alone in its post: what its original was, the row below tells."""
     return [
         {name: part for name, part in block.items() if name != "accessory"}
-        if (block.get("accessory") or {}).get("action_id") == ORIGINAL
+        if opens_original(block)
         else block
         for block in piece.blocks
     ]
 
 
+def opens_original(block: Block) -> bool:
+    return (block.get("accessory") or {}).get("action_id") == ORIGINAL
+
+
+def told_beside(pieces: Sequence[Piece]) -> bool:
+    """Whether the one translated entry among several has the button to its original beside it: a
+    second one below them all would say the same, and not of which."""
+    translated = [piece for piece in pieces if piece.translated]
+    if len(pieces) == 1 or len(translated) != 1:
+        return False
+    return any(opens_original(block) for block in translated[0].blocks)
+
+
 def turning(reader: Reader, pieces: Sequence[Piece]) -> list[Block]:
     """The buttons to what was written, and to the right translation of it."""
     several = sum(piece.translated for piece in pieces) > 1
+    beside = told_beside(pieces)
     value = {
         "ticket": reader.case.ticket.id,
         "first": pieces[0].seq,
@@ -176,7 +190,7 @@ def turning(reader: Reader, pieces: Sequence[Piece]) -> list[Block]:
             "history.originals",
             "button.originals" if several else "button.original",
             within,
-            [one.translated for one in pieces],
+            [one.translated for one in pieces if not beside],
         ),
         (
             "fix.choose",

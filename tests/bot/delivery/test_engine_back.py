@@ -132,6 +132,23 @@ async def test_one_way_to_the_original_of_an_entry_that_stands_alone(
     assert labels(post) == ["Original", "Fix"]
 
 
+async def test_once_one_of_two_was_deleted_one_button_leads_to_the_original_of_the_other(
+    desk: Desk, cases: Cases, answering: Answering
+) -> None:
+    ticket, sato = await doubtful_offer(desk, cases, answering)
+    gone = await cases.notes(ticket, sato, "在庫は3台あります。")
+    kept = await cases.notes(ticket, sato, "確認してください。")
+    await desk.bring_into_step()
+    *_, post = await desk.thread(US, "U0MILLER")
+    assert labels(post) == ["Original", "Original", "All originals", "Fix"]
+    await cases.retracts(ticket, gone)
+    await desk.bring_into_step()
+    *_, post = await desk.thread(US, "U0MILLER")
+    assert labels(post) == ["Original", "Fix"]
+    [original] = [one for one in buttons(post) if one["text"]["text"] == "Original"]
+    assert json.loads(original["value"]) == {"ticket": ticket.id, "seq": kept}
+
+
 # --- where it is said -----------------------------------------------------------------------
 
 
