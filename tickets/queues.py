@@ -81,12 +81,12 @@ def offers_to(session: Session, team: str, limit: int) -> list[tuple[Handoff, Ti
     return [(row[0], row[1]) for row in session.execute(statement).all()]
 
 
-def offers_by(session: Session, team: str, until: datetime) -> list[tuple[Handoff, Ticket]]:
-    """What the team offered and gets back by then unless somebody takes it, the soonest first."""
+def offers_by(session: Session, team: str) -> list[tuple[Handoff, Ticket]]:
+    """What the team offered and gets back unless somebody takes it, the soonest first."""
     statement = (
         select(Handoff, Ticket)
         .join(Ticket, col(Ticket.id) == col(Handoff.ticket_id))
-        .where(OFFERED, col(Handoff.from_team) == team, col(Handoff.returns_at) <= until)
+        .where(OFFERED, col(Handoff.from_team) == team)
         .order_by(col(Handoff.returns_at))
     )
     return [(row[0], row[1]) for row in session.execute(statement).all()]
@@ -100,21 +100,52 @@ class Part:
     total: int
 
 
+def kept() -> ColumnElement[bool]:
+    """On offer to no other team; what is stands in ``awaited``."""
+    return col(Ticket.id).not_in(select(col(Handoff.ticket_id)).where(OFFERED))
+
+
 def assigned(session: Session, agent_id: int, limit: int) -> Part:
-    return part(session, limit, col(Ticket.assignee_id) == agent_id)
+    return part(session, limit, col(Ticket.assignee_id) == agent_id, kept())
 
 
 def unassigned(session: Session, team: str, limit: int) -> Part:
-    """Those that nobody has and that are on offer to no other team."""
+    """Those that nobody has."""
     nobodys = col(Ticket.assignee_id).is_(None)
-    kept = col(Ticket.id).not_in(select(col(Handoff.ticket_id)).where(OFFERED))
-    return part(session, limit, col(Ticket.team) == team, nobodys, kept)
+    return part(session, limit, col(Ticket.team) == team, nobodys, kept())
 
 
 def of_others(session: Session, team: str, agent_id: int, limit: int) -> Part:
     """What colleagues of the same team are assigned to."""
     mine = col(Ticket.assignee_id) != agent_id
-    return part(session, limit, col(Ticket.team) == team, mine)
+    return part(session, limit, col(Ticket.team) == team, mine, kept())
+
+
+def awaited(session: Session, team: str, limit: int) -> tuple[list[Waiting], int]:
+    """The first tickets that the team waits for another one with, and how many there are in all:
+    its open offers, then what was taken over from it."""
+    offers, taken = offers_by(session, team), taken_from(session, team, limit)
+    rows: list[tuple[Ticket, Handoff | None]] = [(ticket, offer) for offer, ticket in offers]
+    rows = [*rows, *((ticket, None) for ticket in taken.tickets)][:limit]
+    names = names_of(session, [ticket for ticket, _ in rows])
+    listed = [Waiting(ticket, names.get(ticket.assignee_id or 0), offer) for ticket, offer in rows]
+    return listed, len(offers) + taken.total
+
+
+def taken_from(session: Session, team: str, limit: int) -> Part:
+    """What another team took over from this one and still has; not what it offers back."""
+    handed_over = (
+        select(col(Handoff.id))
+        .where(
+            col(Handoff.ticket_id) == col(Ticket.id),
+            col(Handoff.state) == "accepted",
+            col(Handoff.from_team) == team,
+            col(Handoff.to_team) == col(Ticket.team),
+        )
+        .exists()
+    )
+    back = select(col(Handoff.ticket_id)).where(OFFERED, col(Handoff.to_team) == team)
+    return part(session, limit, col(Ticket.team) != team, handed_over, col(Ticket.id).not_in(back))
 
 
 def part(session: Session, limit: int, *conditions: ColumnElement[bool]) -> Part:

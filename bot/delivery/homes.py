@@ -25,7 +25,7 @@ from bot.slack import home
 from bot.slack.asking import Asker, identify, language_of, served
 from bot.slack.blocks import Block, section
 from bot.slack.directory import Refused
-from bot.slack.due import Comeback, Due, Review
+from bot.slack.due import Review
 from bot.slack.explain import Reader, explain
 from bot.slack.faults import log_fault
 from bot.slack.home import Desk
@@ -51,9 +51,8 @@ MUCH_LATER = timedelta(minutes=10)
 
 MANY_OFFERS = 200
 
-SOON = timedelta(days=1)
 REVIEW_SOON = timedelta(days=7)
-"""How long before its moment something is due soon."""
+"""How long before its day an article is due soon."""
 
 
 class Homes:
@@ -128,9 +127,7 @@ class Homes:
             gather, asker, self.application.settings.teams, to
         )
         seen = [*desk.mine.tickets, *desk.unassigned.tickets, *desk.others.tickets]
-        back = [one for one in desk.due if isinstance(one, Comeback)]
-        seen += [one.ticket for one in (*desk.offers, *desk.asleep)]
-        seen += [one.ticket for one in back]
+        seen += [one.ticket for one in (*desk.offers, *desk.awaited, *desk.asleep)]
         subjects = await subjects_in(self.application, asker.language, seen)
         return home.desk_blocks(replace(desk, subjects=subjects), to), to
 
@@ -158,38 +155,35 @@ def gather(session: Session, asker: Asker, teams: tuple[Team, ...], to: Reader) 
     agent, team = asker.agent, asker.team
     assert agent.id is not None
     offers = queues.offers_to(session, team.key, MANY_OFFERS)
-    mine = queues.assigned(session, agent.id, home.MINE)
     others = queues.of_others(session, team.key, agent.id, home.OTHERS)
+    awaited, awaited_total = queues.awaited(session, team.key, home.AWAITED)
+    listed = {one.ticket.id for one in awaited}
     due, still = due_soon(session, team, teams, to), parked(session, agent, team)
     return Desk(
         agent=agent,
         offers=[Waiting(ticket, None, offer) for offer, ticket in offers[: home.OFFERS]],
         offers_total=len(offers),
-        mine=mine,
+        mine=queues.assigned(session, agent.id, home.MINE),
         unassigned=queues.unassigned(session, team.key, home.UNASSIGNED),
+        awaited=awaited,
+        awaited_total=awaited_total,
         others=others,
         names=queues.names_of(session, others.tickets),
-        asleep=asleep(session, team, teams, to),
+        asleep=[one for one in asleep(session, team, teams, to) if one.ticket.id not in listed],
         parked=[stuck(session, mirror) for mirror in still[: home.STUCK]],
         parked_total=len(still),
-        offered=queues.offers_of(session, [*mine.tickets, *others.tickets]),
         due=due[: home.DUE],
         due_total=len(due),
         subjects={},
     )
 
 
-def due_soon(session: Session, team: Team, teams: tuple[Team, ...], to: Reader) -> list[Due]:
-    """What comes back to this team, then its articles that are to be looked at. What nobody owns is
-    for the first team, as in the weekly reminder."""
-    now = to.application.now()
-    back = [
-        Comeback(ticket, offer) for offer, ticket in queues.offers_by(session, team.key, now + SOON)
-    ]
+def due_soon(session: Session, team: Team, teams: tuple[Team, ...], to: Reader) -> list[Review]:
+    """The team's articles that are to be looked at. What nobody owns is for the first team, as in
+    the weekly reminder."""
     owners = [team.key, ""] if team.key == teams[0].key else [team.key]
-    until = now.astimezone(team.timezone).date() + REVIEW_SOON
-    reviews = [review(one, to.language) for one in dated(session, owners, until) if one.titles]
-    return [*back, *reviews]
+    until = to.application.now().astimezone(team.timezone).date() + REVIEW_SOON
+    return [review(one, to.language) for one in dated(session, owners, until) if one.titles]
 
 
 def review(one: Dated, language: str) -> Review:

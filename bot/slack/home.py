@@ -15,23 +15,24 @@ from typing import Any
 from bot import texts
 from bot.slack import blocks
 from bot.slack.blocks import Block
-from bot.slack.due import Due, due_line
+from bot.slack.due import Review, review_line
 from bot.slack.explain import Reader
 from bot.slack.parked import Stuck, parked_line
 from bot.slack.preferences import choices
 from bot.slack.rows import row
 from tickets.duty import is_open, next_opening
 from tickets.queues import Part, Waiting
-from tickets.tables import Agent, Handoff, Ticket
+from tickets.tables import Agent, Ticket
 
 OFFERS = 8
 MINE = 15
+AWAITED = 5
 UNASSIGNED = 12
 OTHERS = 5
 ASLEEP = 5
 STUCK = 5
 DUE = 6
-"""Lines of each part; an offer takes two blocks, the others one: 89 blocks when all are full."""
+"""Lines of each part; an offer takes two blocks, the others one: 97 blocks when all are full."""
 
 ANSWER = "home.answer"
 """Callback id of the window that answers what was pressed on a Home."""
@@ -40,21 +41,22 @@ ANSWER = "home.answer"
 @dataclass(frozen=True, kw_only=True)
 class Desk:
     """What a Home shows. ``parked`` is empty for those who are not asked to help; ``asleep`` are
-    tickets of desks that are closed now; ``subjects`` and ``offered`` (open offers) by ticket;
-    ``due`` is what has a moment of its own, the soonest first."""
+    tickets of desks that are closed now; ``subjects`` by ticket; ``awaited`` are tickets that
+    another team was offered or has taken over; ``due`` are articles, the soonest first."""
 
     agent: Agent
     offers: Sequence[Waiting]
     offers_total: int
     mine: Part
     unassigned: Part
+    awaited: Sequence[Waiting]
+    awaited_total: int
     others: Part
     names: Mapping[int, str]
     asleep: Sequence[Waiting]
     parked: Sequence[Stuck]
     parked_total: int
-    offered: Mapping[int, Handoff]
-    due: Sequence[Due]
+    due: Sequence[Review]
     due_total: int
     subjects: Mapping[int, str]
 
@@ -67,6 +69,7 @@ def desk_blocks(desk: Desk, to: Reader) -> list[Block]:
         parked(desk, to),
         tickets("home.mine", desk.mine, desk, to, empty="home.mine_none"),
         tickets("home.unassigned", desk.unassigned, desk, to, empty="home.unassigned_none"),
+        awaited(desk, to),
         tickets("home.others", desk.others, desk, to),
         asleep(desk, to),
     ]
@@ -124,11 +127,11 @@ def offer(one: Waiting, desk: Desk, to: Reader) -> list[Block]:
 def due_soon(desk: Desk, to: Reader) -> list[Block]:
     if not desk.due:
         return []
-    listed = [due_line(one, desk.subjects, to) for one in desk.due]
+    listed = [review_line(one, to) for one in desk.due]
     return [
         title("home.due", desk.due_total, to),
         *listed,
-        *more(desk.due_total, len(listed), to, "home.more_due"),
+        *more(desk.due_total, len(listed), to, "home.more_listed"),
     ]
 
 
@@ -143,14 +146,40 @@ def tickets(
 
 
 def line(ticket: Ticket, desk: Desk, to: Reader) -> Block:
-    offer, assignee = desk.offered.get(ticket.id), desk.names.get(ticket.assignee_id or 0)
+    assignee = desk.names.get(ticket.assignee_id or 0)
     return row(
         ticket,
         to,
         to.say("card.assigned", agent=to.agent(assignee)) if assignee else None,
-        to.say("card.offered", team=to.team_name(offer.to_team)) if offer else None,
         to.say("queue.since", moment=to.moment(ticket.updated_at)),
         subject=desk.subjects.get(ticket.id),
+    )
+
+
+def awaited(desk: Desk, to: Reader) -> list[Block]:
+    if not desk.awaited:
+        return []
+    listed = [awaited_line(one, desk, to) for one in desk.awaited]
+    left = more(desk.awaited_total, len(listed), to, "home.more_listed")
+    return [title("home.awaited", desk.awaited_total, to), *listed, *left]
+
+
+def awaited_line(one: Waiting, desk: Desk, to: Reader) -> Block:
+    """Until when an offer may be taken, else who took it over."""
+    subject = desk.subjects.get(one.ticket.id)
+    if one.offer is None:
+        key = "card.assigned_elsewhere" if one.assignee else "card.owner_unassigned"
+        team = to.team_name(one.ticket.team)
+        has_it = to.say(key, agent=to.agent(one.assignee), team=team)
+        since = to.say("queue.since", moment=to.moment(one.ticket.updated_at))
+        return row(one.ticket, to, has_it, since, subject=subject)
+    return row(
+        one.ticket,
+        to,
+        to.say("card.offered", team=to.team_name(one.offer.to_team)),
+        to.say("home.comes_back", moment=to.moment(one.offer.returns_at)),
+        to.say("card.assigned", agent=to.agent(one.assignee)) if one.assignee else None,
+        subject=subject,
     )
 
 

@@ -13,10 +13,14 @@ LINES = {
     ),
     "home.answer_by": Line("引き受けるか差し戻す期限：{moment}", "Accept or send back by {moment}"),
     "home.due": Line("*期限が近いもの*（{count}件）", "*Due soon* ({count})"),
+    "home.awaited": Line(
+        "*ほかのチームの対応を待っているチケット*（{count}件）",
+        "*Waiting for another team* ({count})",
+    ),
     "home.comes_back": Line(
         "引き受けがなければ{moment}に戻ってきます", "Comes back on {moment} if nobody takes it"
     ),
-    "home.more_due": Line("ほかに{count}件あります。", "{count} more.", "1 more."),
+    "home.more_listed": Line("ほかに{count}件あります。", "{count} more.", "1 more."),
     "home.more_parked": Line(
         "ほかに{count}件あります。上から順に対応すると、ここに出ます。",
         "{count} more. They come up here as these are dealt with.",

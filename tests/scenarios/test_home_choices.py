@@ -1,5 +1,5 @@
 """What somebody chooses on their Home, and what it changes: who is called by name, and for what.
-And what is due soon."""
+And which articles are due soon."""
 
 from __future__ import annotations
 
@@ -207,21 +207,6 @@ def first_due(session: Any) -> Any:
 
 
 # --- due soon ---------------------------------------------------------------------------------
-
-
-async def test_what_has_a_moment_is_due_soon(lobby: Lobby) -> None:
-    stage = lobby.stage
-    ticket = await stage.customer_writes()
-    assert "期限が近いもの" not in await lobby.open(stage.sato)
-    await stage.sato.command(JP, "/handoff", f"{ticket.ref} us 倉庫を見てください")
-    seen = await lobby.open(stage.sato)
-    assert "期限が近いもの*（1件）" in seen
-    assert "に戻ってきます" in seen
-    assert "Accept or send back by" in await lobby.open(stage.miller)
-    assert "Due soon" not in await lobby.seen(stage.miller)
-    await stage.miller.command(US, "/handoff", f"accept {ticket.ref}")
-    await lobby.later()
-    assert "期限が近いもの" not in await lobby.seen(stage.sato)
 
 
 async def test_an_article_of_ones_team_is_due_in_its_last_week(lobby: Lobby) -> None:
