@@ -50,3 +50,23 @@ class Home(SQLModel, table=True):
     look_at: datetime = Field(sa_type=UtcDateTime)
     shown: str | None = None
     token: str | None = None
+
+
+class KeptWindow(SQLModel, table=True):
+    """What somebody had typed in a window when they closed it, for its writer alone.
+
+    ``windows`` are Slack's ids of the windows that showed it, ``view`` opens it again; null once it
+    is not ``open`` any more but ``sent`` or ``discarded``. ``url`` changes the private message
+    about it, once a button was pressed there.
+    """
+
+    __tablename__ = "kept_window"
+
+    id: str = Field(primary_key=True)
+    workspace: str
+    user_id: str = Field(index=True)
+    windows: list[str] = Field(sa_type=Json)
+    view: dict[str, Any] | None = Field(default=None, sa_type=Json)
+    state: str = "open"
+    url: str | None = None
+    kept_at: datetime = Field(sa_type=UtcDateTime, index=True)

@@ -9,6 +9,7 @@ from bot.handlers import (
     asides,
     assistant,
     belonging,
+    closing,
     customers,
     excerpts,
     fixing,
@@ -50,6 +51,7 @@ SUBJECTS = (
     assistant,
     leaving,
     slips,
+    closing,
     rest,
 )
 """``rest`` is last: it answers whatever nobody else does."""

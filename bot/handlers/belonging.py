@@ -34,6 +34,7 @@ from bot.slack import shortcuts
 from bot.slack.explain import Answer, explain, with_buttons
 from bot.slack.preview import preview_view
 from bot.slack.previewed import fits
+from bot.slack.refilling import UNSENT
 from bot.slack.shortcuts import ADD, REPLY, Window
 from bot.texts import say
 from tickets import timeline
@@ -152,7 +153,8 @@ async def offered(chosen: Chosen) -> Reply:
     options = [option(one.ticket, chosen.language) for one in finding.tickets]
     about = {**deed.value, "sought": words}
     place = {"channel": deed.channel, "thread_ts": deed.thread_ts}
-    window = Window(chosen.view["callback_id"], chosen.language, {"about": about, "place": place})
+    kept_again = {"about": about, "place": place, UNSENT: True}
+    window = Window(chosen.view["callback_id"], chosen.language, kept_again)
     view = shortcuts.which_view(window, chosen.text, sought=words, found=options)
     return {"response_action": "update", "view": view}
 

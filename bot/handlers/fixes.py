@@ -4,7 +4,6 @@ and what comes back from it."""
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +25,7 @@ from bot.slack.explain import Answer
 from bot.slack.mrkdwn import quote
 from bot.slack.mrkdwn import say as say_marked
 from bot.slack.previewed import language_name, mark_of
+from bot.slack.refilling import kept_in
 from bot.slack.seen import Repeated, once
 from bot.texts import say
 from tickets import actions, timeline
@@ -69,10 +69,10 @@ class Wrong:
 
 async def press(application: Application, body: dict[str, Any]) -> None:
     """Opens the form over the modal that the button stands in."""
-    pressed = Pressed.of(body)
+    pressed, place = Pressed.of(body), kept_in(body["view"]).get("place") or {}
 
     async def answer(asker: Asker) -> None:
-        view = await form(application, asker, Wrong.of(pressed.value, asker))
+        view = await form(application, asker, Wrong.of(pressed.value, asker), place)
         await application.slack.views_push(trigger_id=pressed.trigger_id, view=view)
 
     told = await asked(application, pressed.user_id, answer)
@@ -86,8 +86,11 @@ async def press(application: Application, body: dict[str, Any]) -> None:
         await application.slack.views_push(trigger_id=pressed.trigger_id, view=view)
 
 
-async def form(application: Application, asker: Asker, wrong: Wrong) -> Block:
-    """The original, and a field with its translation as it stands. Raises UnknownEntry."""
+async def form(
+    application: Application, asker: Asker, wrong: Wrong, place: Mapping[str, Any]
+) -> Block:
+    """The original, and a field with its translation as it stands; ``place`` is where its writer
+    gets private answers. Raises UnknownEntry."""
     team, language = asker.team.key, asker.language
     case = await application.database.read(facts.case_of, wrong.ticket, team)
     told = await entry_seen(application, asker, wrong)
@@ -99,17 +102,15 @@ async def form(application: Application, asker: Asker, wrong: Wrong) -> Block:
     into = language_name(wrong.to, language)
     head = say_marked("fix.into", language, ref=case.ticket.ref, seq=str(wrong.seq), language=into)
     above, _ = blocks.fitted(told.text, ABOVE, quote)
-    kept = {"ticket": wrong.ticket, "seq": wrong.seq, "to": wrong.to, "of": mark_of(told.text)}
-    return {
-        **blocks.modal(
-            say("modal.fix", language),
-            [blocks.context(head), blocks.section(above), field],
-            close=say("button.cancel", language),
-        ),
-        "callback_id": SAVE,
-        "submit": blocks.plain(say("button.save", language)),
-        "private_metadata": json.dumps(kept),
-    }
+    about = {"ticket": wrong.ticket, "seq": wrong.seq, "to": wrong.to, "of": mark_of(told.text)}
+    return blocks.form(
+        say("modal.fix", language),
+        [blocks.context(head), blocks.section(above), field],
+        callback=SAVE,
+        submit=say("button.save", language),
+        close=say("button.cancel", language),
+        kept={"about": about, "place": dict(place)},
+    )
 
 
 async def entry_seen(application: Application, asker: Asker, wrong: Wrong) -> Told:
@@ -132,7 +133,7 @@ class Saved(Answer):
 
 async def save(application: Application, body: dict[str, Any]) -> dict[str, Any]:
     """What to answer the submission with: that it is kept, or what is wrong with it."""
-    view, about = body["view"], json.loads(body["view"]["private_metadata"])
+    view, about = body["view"], kept_in(body["view"])["about"]
     text = (filled(view, FIELD) or "").strip()
 
     async def answer(asker: Asker) -> Answer:

@@ -3,6 +3,7 @@ message shortcut. One entry opens its form at once, of several a person chooses 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ from bot.delivery.entries import original_of
 from bot.handlers.asking_at import spot_of
 from bot.handlers.behind import spawn
 from bot.handlers.fixes import Wrong, form, notice
-from bot.handlers.opened import update_view
+from bot.handlers.opened import open_view, update_view
 from bot.handlers.places import entries_at
 from bot.handlers.pressing import asked
 from bot.handlers.replies import Pressed as AtMessage
@@ -78,39 +79,37 @@ async def by_shortcut(at: AtMessage) -> Answer | None:
     shown = await application.database.read(entries_at, asker.workspace, spot, asker.team.key)
     if shown is None:
         return none_of((), asker.language)
-    return await offered(application, asker, shown.tolds, shown.language, at.trigger_id)
+    return await offered(at, shown.tolds, shown.language)
 
 
 async def by_button(at: AtMessage) -> Answer | None:
     application, asker, value = at.application, at.asker, at.value
     seen = await application.database.read(facts.seen_by, value["ticket"], asker.team.key)
     tolds = [told for told in seen if value["first"] <= told.seq <= value["last"]]
-    return await offered(application, asker, tolds, value["in"], at.trigger_id)
+    return await offered(at, tolds, value["in"])
 
 
-async def offered(
-    application: Application, asker: Asker, tolds: Sequence[Told], language: str, trigger_id: str
-) -> Answer | None:
+async def offered(at: AtMessage, tolds: Sequence[Told], language: str) -> Answer | None:
     """Opens the form, or the list to choose from. Raises SlackApiError."""
-    found = fixables(tolds, language)
+    own, found = at.asker.language, fixables(tolds, language)
     if not found:
-        return none_of(tolds, asker.language)
+        return none_of(tolds, own)
     if len(found) > 1:
-        view = choice(found, asker.language, {})
-        answer = await application.slack.views_open(trigger_id=trigger_id, view=view)
-        spawn(translate(application, asker, found, answer["view"]))
+        opened = await open_view(at.application, at.trigger_id, choice(found, at, {}))
+        spawn(translate(at, found, opened))
         return None
-    loading = notice(say("fix.loading", asker.language), asker.language)
-    answer = await application.slack.views_open(trigger_id=trigger_id, view=loading)
-    spawn(fill(application, asker, found[0], answer["view"]))
+    loading = notice(say("fix.loading", own), own)
+    opened = await open_view(at.application, at.trigger_id, loading)
+    spawn(fill(at, found[0], opened))
     return None
 
 
-async def fill(application: Application, asker: Asker, one: Fixable, opened: Body) -> None:
+async def fill(at: AtMessage, one: Fixable, opened: Body) -> None:
     """The form in the window that is open, or why there is none."""
+    application, asker = at.application, at.asker
 
     async def answer(asker: Asker) -> None:
-        view = await form(application, asker, Wrong.of(one.value, asker))
+        view = await form(application, asker, Wrong.of(one.value, asker), at.place.kept)
         await update_view(application, opened["id"], opened["hash"], view)
 
     told = await asked(application, asker.user_id, answer)
@@ -119,10 +118,9 @@ async def fill(application: Application, asker: Asker, one: Fixable, opened: Bod
         await update_view(application, opened["id"], opened["hash"], view)
 
 
-async def translate(
-    application: Application, asker: Asker, found: Sequence[Fixable], opened: Body
-) -> None:
+async def translate(at: AtMessage, found: Sequence[Fixable], opened: Body) -> None:
     """Adds to the list how each entry reads now: who looks for a wrong one knows that alone."""
+    application, asker = at.application, at.asker
     case = await application.database.read(
         facts.case_of, found[0].told.entry.ticket_id, asker.team.key
     )
@@ -134,16 +132,18 @@ async def translate(
         both = zip(some, read, strict=True)
         now |= {one: shown.text for one, shown in both if original_of(shown) is not None}
     if now:
-        view = choice(found, asker.language, now)
+        view = choice(found, at, now)
         await update_view(application, opened["id"], opened["hash"], view)
 
 
-def choice(found: Sequence[Fixable], language: str, now: Mapping[Fixable, str]) -> Block:
+def choice(found: Sequence[Fixable], at: AtMessage, now: Mapping[Fixable, str]) -> Block:
     """A list, each entry by number and beginning, with the button that opens its form; ``now``
     says how those read that are translated."""
+    language = at.asker.language
     shown = [one_of(one, language, now.get(one)) for one in found[: blocks.VIEW_BLOCKS - 2]]
     view = notice(say("fix.choose", language), language)
-    return {**view, "blocks": [*view["blocks"], *shown]}
+    kept = json.dumps({"place": at.place.kept})
+    return {**view, "blocks": [*view["blocks"], *shown], "private_metadata": kept}
 
 
 def one_of(one: Fixable, language: str, now: str | None) -> Block:

@@ -40,16 +40,14 @@ async def opened(deed: Deed, form: Form, about: Mapping[str, Any], *, over: bool
     SlackApiError."""
     language = deed.asker.language
     place = {"channel": deed.channel, "thread_ts": deed.thread_ts}
-    view = {
-        **blocks.modal(
-            say(form.title, language),
-            [*form.above, text_field(say(form.label, language))],
-            close=say("button.cancel", language),
-        ),
-        "callback_id": form.callback,
-        "submit": blocks.plain(say(form.submit, language)[: blocks.TITLE]),
-        "private_metadata": json.dumps({"about": dict(about), "place": place}),
-    }
+    view = blocks.form(
+        say(form.title, language),
+        [*form.above, text_field(say(form.label, language))],
+        callback=form.callback,
+        submit=say(form.submit, language),
+        close=say("button.cancel", language),
+        kept={"about": dict(about), "place": place},
+    )
     await open_view(deed.application, deed.trigger_id or "", view, over=over)
 
 

@@ -4,6 +4,7 @@ posted, and nothing is written but translations."""
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import re
 from typing import Any
@@ -15,7 +16,9 @@ from slack_sdk.errors import SlackApiError
 from bot.application import Application
 from bot.delivery import draw, facts
 from bot.delivery.reader import Reader
+from bot.drafting import Place
 from bot.handlers import fixes
+from bot.handlers.opened import open_view
 from bot.handlers.pressing import Pressed, answer_privately
 from bot.handlers.pressing import asked as asked_by
 from bot.reading import Read
@@ -30,6 +33,7 @@ from tickets.timeline import Told
 log = logging.getLogger(__name__)
 
 ACTIONS = re.compile(r"history\..+")
+KEPT = "private_metadata"
 
 FILLING: set[asyncio.Task[None]] = set()
 """Modals that are being filled; a task that nobody holds may vanish unfinished."""
@@ -46,15 +50,17 @@ def register(app: AsyncApp, application: Application) -> None:
 
 async def press(application: Application, body: dict[str, Any]) -> None:
     """A button of a message opens a modal; one inside the modal turns its page."""
-    pressed = Pressed.of(body)
+    pressed, inside = Pressed.of(body), body.get("view") or {}
+    place = Place(pressed.channel, pressed.thread_ts)
 
     async def answer(asker: Asker) -> None:
         await show(
             application,
             asker,
             Asked.pressed(pressed.action, pressed.value),
+            kept=inside.get("private_metadata") or kept_of(place),
             trigger_id=pressed.trigger_id,
-            view_id=(body.get("view") or {}).get("id"),
+            view_id=inside.get("id"),
         )
 
     told = await asked_by(application, pressed.user_id, answer)
@@ -62,13 +68,18 @@ async def press(application: Application, body: dict[str, Any]) -> None:
 
 
 async def open_history(
-    application: Application, asker: Asker, *, trigger_id: str, ticket_id: int
+    application: Application, asker: Asker, *, trigger_id: str, ticket_id: int, place: Place
 ) -> None:
     """The whole timeline, in the asker's language and for the eyes of the asker's team.
 
     Raises TicketNotFound, and SlackApiError where the trigger is too old.
     """
-    await show(application, asker, Asked(ticket_id), trigger_id=trigger_id)
+    await show(application, asker, Asked(ticket_id), kept=kept_of(place), trigger_id=trigger_id)
+
+
+def kept_of(place: Place) -> str:
+    """What the window keeps: where its reader gets private answers, for the form over it."""
+    return json.dumps({"place": place.kept})
 
 
 async def show(
@@ -76,6 +87,7 @@ async def show(
     asker: Asker,
     asked: Asked,
     *,
+    kept: str,
     trigger_id: str | None = None,
     view_id: str | None = None,
 ) -> None:
@@ -84,15 +96,16 @@ async def show(
     ticket = await application.database.read(access_ticket, number=asked.ticket)
     if view_id is None:
         waiting = history.loading(asked, ticket.ref, asker.language)
-        opened = await application.slack.views_open(trigger_id=trigger_id, view=waiting)
-        view_id = opened["view"]["id"]
-    task = asyncio.create_task(fill(application, asker, asked, view_id=view_id, ref=ticket.ref))
+        opened = await open_view(application, trigger_id or "", {**waiting, KEPT: kept})
+        view_id = opened["id"]
+    filling = fill(application, asker, asked, view_id=str(view_id), ref=ticket.ref, kept=kept)
+    task = asyncio.create_task(filling)
     FILLING.add(task)
     task.add_done_callback(FILLING.discard)
 
 
 async def fill(
-    application: Application, asker: Asker, asked: Asked, *, view_id: str, ref: str
+    application: Application, asker: Asker, asked: Asked, *, view_id: str, ref: str, kept: str
 ) -> None:
     try:
         view = await view_of(application, asker, asked)
@@ -100,7 +113,7 @@ async def fill(
         log.exception("a page of %s could not be drawn", ref)
         view = history.failed(asked, ref, asker.language)
     try:
-        await application.slack.views_update(view_id=view_id, view=view)
+        await application.slack.views_update(view_id=view_id, view={**view, KEPT: kept})
     except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
         # Closed meanwhile, most often.
         log.info("a modal could not be filled: %s", refusal(error))

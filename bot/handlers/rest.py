@@ -48,6 +48,5 @@ def register(app: AsyncApp, application: Application) -> None:
     app.event(ANY)(nothing)
     app.action(ANY)(press)
     app.view(ANY)(close)
-    app.view_closed(ANY)(close)
     app.shortcut(ANY)(close)
     app.options(ANY)(close)

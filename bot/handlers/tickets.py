@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot import texts
 from bot.delivery import facts
+from bot.drafting import Place
 from bot.grammar import Verb
 from bot.grammar.vocabulary import KB_VERBS, SLASHES
 from bot.handlers.deeds import Deed, Doers, commit, found, locked
@@ -196,7 +197,11 @@ async def history(deed: Deed) -> Answer | None:
     ticket = await deed.application.database.read(found, deed.which)
     if deed.trigger_id:
         await open_history(
-            deed.application, deed.asker, trigger_id=deed.trigger_id, ticket_id=ticket.id
+            deed.application,
+            deed.asker,
+            trigger_id=deed.trigger_id,
+            ticket_id=ticket.id,
+            place=Place(deed.channel, deed.thread_ts),
         )
         return None
     button = deed.to.button("history.full", "button.full_history", {"ticket": ticket.id})

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 
 from bot.installations.tables import Installation, InstallState
 from bot.slack.seen import first_time
-from bot.tables import Home
+from bot.tables import Home, KeptWindow
 from tickets.tables import Mirror
 
 installations: Table = Installation.__table__  # type: ignore[attr-defined]
@@ -62,8 +62,9 @@ def renew(
 
 
 def given_up(session: Session, workspace: str, *, event: str, at: datetime, now: datetime) -> bool:
-    """Deletes token and Homes of a workspace, on the event of this id; false where the event had
-    its effect before, or is about an installation that has been replaced since ``at``."""
+    """Deletes token, Homes and kept windows of a workspace, on the event of this id; false where
+    the event had its effect before, or is about an installation that has been replaced since
+    ``at``."""
     if not first_time(session, f"event:{event}", now, result="uninstalled"):
         return False
     newer = select(installations.c.workspace).where(
@@ -77,7 +78,8 @@ def given_up(session: Session, workspace: str, *, event: str, at: datetime, now:
 
 def forget(session: Session, workspace: str) -> bool:
     """Tickets, their history and who wrote it stay; false where there was no installation."""
-    session.execute(delete(Home).where(col(Home.workspace) == workspace))
+    for table in (Home, KeptWindow):
+        session.execute(delete(table).where(col(table.workspace) == workspace))
     statement = delete(installations).where(installations.c.workspace == workspace)
     return bool(session.connection().execute(statement).rowcount)
 

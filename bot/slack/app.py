@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from slack_bolt.response import BoltResponse
 
 from bot import handlers
 from bot.application import Application
+from bot.handlers import closing
 from bot.slack.faults import log_fault
 from bot.slack.gate import Answered, Body, Gate, Receive, Scope, Send, respond
 from bot.slack.turns import Turns, thread_of
@@ -34,6 +36,7 @@ class Face:
     Without a signing secret, as in Socket Mode, the first is closed: anybody could sign."""
 
     def __init__(self, application: Application) -> None:
+        self.application = application
         self.bolt = bolt_for(application)
         secret = application.settings.signing_secret
         self.gate = Gate(self.handle, secret) if secret else None
@@ -58,7 +61,17 @@ class Face:
             return Answered(400, b"the content has an unknown shape")
         async with self.turns.turn(thread_of(body)):
             with within(workspace_of(body)):
-                return answered(await self.bolt.async_dispatch(request))
+                return await self.answer(request, body)
+
+    async def answer(self, request: AsyncBoltRequest, body: Body) -> Answered:
+        """What was typed in a window is kept no longer once its sending was taken."""
+        sent = closing.is_sent(body)
+        if sent and (refused := await closing.refusal(self.application, body)):
+            return Answered(200, json.dumps(refused).encode(), "application/json")
+        told = answered(await self.bolt.async_dispatch(request))
+        if sent and told.status == 200 and closing.is_taken(body, told.body):
+            await closing.forget(self.application, body)
+        return told
 
 
 def installing(application: Application) -> Installing | None:

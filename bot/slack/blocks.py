@@ -73,6 +73,26 @@ def modal(title: str, blocks: Sequence[Block], *, close: str) -> Block:
     }
 
 
+def form(
+    title: str,
+    content: Sequence[Block],
+    *,
+    callback: str,
+    submit: str,
+    close: str,
+    kept: Mapping[str, Any],
+) -> Block:
+    """A modal that is sent, or closed with what was typed in it: Slack tells of both. ``kept``
+    comes back with it."""
+    return {
+        **modal(title, content, close=close),
+        "callback_id": callback,
+        "submit": plain(submit[:TITLE]),
+        "notify_on_close": True,
+        "private_metadata": json.dumps(kept, ensure_ascii=False),
+    }
+
+
 def plain(text: str) -> Block:
     return {"type": "plain_text", "text": text}
 

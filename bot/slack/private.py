@@ -49,6 +49,19 @@ async def tell(
     return True
 
 
+async def write_to(
+    application: Application, user: str, text: str, blocks: Blocks | None = None
+) -> bool:
+    """The same in a direct message, where there is no channel to show it in (chat.postMessage
+    takes a person for one)."""
+    try:
+        await application.slack.chat_postMessage(channel=user, text=text, blocks=blocks)
+    except NOT_SHOWN as error:
+        log.warning("a direct message could not be written: %s", refusal(error))
+        return False
+    return True
+
+
 async def show(
     application: Application,
     *,

@@ -38,7 +38,10 @@ METHODS: Mapping[str, Use] = {
     "chat.appendStream": Use("an answer grows", ("chat:write",)),
     "chat.delete": Use("a copy of a post that Slack accepted late is deleted", ("chat:write",)),
     "chat.postEphemeral": Use("private answers", ("chat:write",)),
-    "chat.postMessage": Use("cards and entries in a team's threads", ("chat:write",)),
+    "chat.postMessage": Use(
+        "cards and entries in a team's threads; a word to one person where no channel is at hand",
+        ("chat:write",),
+    ),
     "chat.startStream": Use("an answer begins", ("chat:write",)),
     "chat.stopStream": Use("an answer is whole", ("chat:write",)),
     "chat.unfurl": Use("cards under links to tickets and articles", ("links:write",)),
@@ -92,7 +95,7 @@ EVENTS: Mapping[str, tuple[Subscription, ...]] = {
         Subscription("app_mention", Use("a question to the bot by name", ("app_mentions:read",))),
     ),
     "app_uninstalled": (
-        Subscription("app_uninstalled", Use("a workspace's token and Homes are deleted")),
+        Subscription("app_uninstalled", Use("what is kept for a workspace is deleted")),
     ),
     "assistant_thread_context_changed": (
         Subscription(

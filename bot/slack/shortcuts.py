@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -35,17 +34,14 @@ class Window:
 
     def view(self, content: Sequence[Block]) -> Block:
         name = self.callback.replace(".", "_")
-        shown = blocks.modal(
+        return blocks.form(
             say(f"modal.{name}", self.language),
             content,
+            callback=self.callback,
+            submit=say(f"button.{name}", self.language),
             close=say("button.cancel", self.language),
+            kept=self.kept,
         )
-        return {
-            **shown,
-            "callback_id": self.callback,
-            "submit": blocks.plain(say(f"button.{name}", self.language)),
-            "private_metadata": json.dumps(self.kept, ensure_ascii=False),
-        }
 
 
 @dataclass(frozen=True, kw_only=True)

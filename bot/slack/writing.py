@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Any
 from bot import texts
 from bot.slack import blocks
 from bot.slack.blocks import Block
+from bot.slack.refilling import UNSENT
 from knowledge.comparison import Difference
 
 WRITE = "kb.write"
@@ -105,15 +105,14 @@ def page_view(
         *step_field(page, language),
         *([reason_field(language)] if page.slug else []),
     ]
-    title = "modal.kb_edit" if page.slug else "modal.kb_new"
-    return {
-        **blocks.modal(
-            texts.say(title, language), content, close=texts.say("button.cancel", language)
-        ),
-        "callback_id": WRITE,
-        "submit": blocks.plain(texts.say("button.save", language)),
-        "private_metadata": json.dumps({"about": about, "place": dict(place)}),
-    }
+    return blocks.form(
+        texts.say("modal.kb_edit" if page.slug else "modal.kb_new", language),
+        content,
+        callback=WRITE,
+        submit=texts.say("button.save", language),
+        close=texts.say("button.cancel", language),
+        kept={"about": about, "place": dict(place), UNSENT: round_ > 0},
+    )
 
 
 def waiting_view(language: str, key: str) -> Block:

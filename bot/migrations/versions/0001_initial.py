@@ -114,6 +114,22 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "kept_window",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("windows", store.columns.Json, nullable=False),
+        sa.Column("view", store.columns.Json, nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("url", sa.String(), nullable=True),
+        sa.Column("kept_at", store.columns.UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("kept_window", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_kept_window_kept_at"), ["kept_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_kept_window_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
         "knowledge_counter",
         sa.Column("name", sa.String(32), nullable=False),
         sa.Column("value", sa.Integer(), nullable=False),
@@ -779,6 +795,11 @@ def downgrade() -> None:
 
     op.drop_table("lookup")
     op.drop_table("knowledge_counter")
+    with op.batch_alter_table("kept_window", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_kept_window_user_id"))
+        batch_op.drop_index(batch_op.f("ix_kept_window_kept_at"))
+
+    op.drop_table("kept_window")
     with op.batch_alter_table("installstate", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_installstate_expires_at"))
 

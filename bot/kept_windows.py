@@ -1,0 +1,118 @@
+"""What was typed in windows that were closed: kept for its writer until it is sent, discarded or a
+week old."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from sqlmodel import Session, col, delete, select
+
+from bot.slack.seen import first_time
+from bot.tables import Inbox, KeptWindow
+
+KEPT = timedelta(days=7)
+Reason = Literal["sent", "discarded", "not_yours", "gone"]
+
+
+@dataclass
+class NotKept(Exception):
+    """There is nothing to be opened, or not by this person."""
+
+    reason: Reason
+
+
+def keep(
+    session: Session,
+    workspace: str,
+    user_id: str,
+    window: str,
+    view: dict[str, Any],
+    now: datetime,
+) -> KeptWindow | None:
+    """Keeps what stood in the window of this id when it was closed; None where that is kept
+    already, or was sent: Slack may not have heard our answer to that."""
+    sweep(session, now)
+    kept = shown_in(session, workspace, user_id, window)
+    if session.get(Inbox, sent_key(window)) or (kept and kept.state == "sent"):
+        return None
+    if kept is None:
+        kept = KeptWindow(
+            id=secrets.token_hex(12),
+            workspace=workspace,
+            user_id=user_id,
+            windows=[window],
+            kept_at=now,
+        )
+    if kept.view == view:
+        return None
+    kept.view, kept.state, kept.kept_at = view, "open", now
+    session.add(kept)
+    session.flush()
+    return kept
+
+
+def look(session: Session, kept_id: str, workspace: str, user_id: str, now: datetime) -> KeptWindow:
+    """What this person may open again. Raises NotKept."""
+    kept = session.get(KeptWindow, kept_id, populate_existing=True)
+    if kept is None or kept.kept_at <= now - KEPT:
+        raise NotKept("gone")
+    if (kept.workspace, kept.user_id) != (workspace, user_id):
+        raise NotKept("not_yours")
+    if kept.state == "sent":
+        raise NotKept("sent")
+    if kept.view is None:
+        raise NotKept("discarded")
+    return kept
+
+
+def reopened(session: Session, kept_id: str, window: str, url: str | None) -> None:
+    """Another window shows it; ``url`` changes the message in which that was asked for."""
+    kept = session.get(KeptWindow, kept_id, populate_existing=True)
+    if kept is not None:
+        kept.windows, kept.url = [*kept.windows, window], url
+        session.add(kept)
+
+
+def discard(session: Session, kept_id: str, workspace: str, user_id: str, now: datetime) -> None:
+    """Raises NotKept."""
+    kept = look(session, kept_id, workspace, user_id, now)
+    kept.view, kept.state = None, "discarded"
+    session.add(kept)
+
+
+def sent(session: Session, workspace: str, user_id: str, window: str, now: datetime) -> str | None:
+    """The window was sent: nothing is kept of it any more. The address that changes the message
+    about it, if there is one."""
+    first_time(session, sent_key(window), now, result="sent")
+    sweep(session, now)
+    kept = shown_in(session, workspace, user_id, window)
+    if kept is None:
+        return None
+    kept.view, kept.state = None, "sent"
+    session.add(kept)
+    return kept.url
+
+
+def sent_elsewhere(session: Session, workspace: str, user_id: str, window: str) -> bool:
+    """Whether what this window shows was sent from another one."""
+    kept = shown_in(session, workspace, user_id, window)
+    sent = kept is not None and kept.state == "sent"
+    return sent and session.get(Inbox, sent_key(window)) is None
+
+
+def shown_in(session: Session, workspace: str, user_id: str, window: str) -> KeptWindow | None:
+    statement = select(KeptWindow).where(
+        KeptWindow.user_id == user_id, KeptWindow.workspace == workspace
+    )
+    return next((one for one in session.exec(statement) if window in one.windows), None)
+
+
+def sweep(session: Session, now: datetime) -> None:
+    session.exec(delete(KeptWindow).where(col(KeptWindow.kept_at) <= now - KEPT))
+
+
+def sent_key(window: str) -> str:
+    return f"window:{window}"

@@ -1,0 +1,31 @@
+"""What is said of a window that was closed with something typed in it."""
+
+from bot.texts.lines import Line
+
+LINES = {
+    "window.kept": Line(
+        "まだ送信も保存もしていません。書きかけの内容は{count}日間残しておきます。",
+        "Nothing was sent or saved. What you wrote is kept for {count} days.",
+    ),
+    "window.discarded": Line(
+        "書きかけの内容を破棄しました。送信も保存もしていません。",
+        "Discarded. Nothing was sent or saved.",
+    ),
+    "window.not_kept.sent": Line(
+        "この内容は、すでに送信または保存されています。",
+        "This has been sent or saved already.",
+    ),
+    "window.not_kept.discarded": Line(
+        "この書きかけの内容は、すでに破棄されています。", "This has been discarded already."
+    ),
+    "window.not_kept.not_yours": Line(
+        "書きかけの内容を開けるのは、書いた本人だけです。",
+        "Only the person who wrote this can open it.",
+    ),
+    "window.not_kept.gone": Line(
+        "この書きかけの内容は、もう残っていません（残るのは{count}日間です）。",
+        "What you wrote here is no longer kept: it stays for {count} days.",
+    ),
+    "button.window_open": Line("もう一度開く", "Open again"),
+    "button.window_discard": Line("破棄する", "Discard"),
+}

@@ -1,0 +1,44 @@
+"""How long what somebody wrote in a closed window is kept."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from sqlmodel import Session, select
+
+from bot import kept_windows
+from bot.installations import kept
+from bot.kept_windows import KEPT
+from bot.tables import KeptWindow
+
+T = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+HERE = ("T0KAKEHASHI", "U0SATO")
+
+
+def keep(session: Session, window: str, now: datetime, text: str = "…") -> None:
+    assert kept_windows.keep(session, *HERE, window, {"text": text}, now) is not None
+
+
+def there(session: Session) -> list[list[str]]:
+    return [one.windows for one in session.exec(select(KeptWindow))]
+
+
+def test_a_week_later_the_next_one_sweeps_it_away(session: Session) -> None:
+    keep(session, "V1", T)
+    keep(session, "V2", T + KEPT - timedelta(seconds=1))
+    assert there(session) == [["V1"], ["V2"]]
+    keep(session, "V3", T + KEPT)
+    assert there(session) == [["V2"], ["V3"]]
+
+
+def test_what_was_sent_is_deleted_at_once(session: Session) -> None:
+    keep(session, "V1", T, "the customer's address")
+    kept_windows.sent(session, *HERE, "V1", T)
+    [left] = session.exec(select(KeptWindow))
+    assert (left.view, left.state) == (None, "sent")
+
+
+def test_with_the_app_it_goes_from_a_workspace(session: Session) -> None:
+    keep(session, "V1", T)
+    kept.forget(session, HERE[0])
+    assert there(session) == []
