@@ -112,6 +112,12 @@ async def test_the_last_words_before_a_reload_stand_in_the_window(opened: Openin
         await expect(field).to_have_value("倉庫を見て")
         await screen.page.keyboard.press("Escape")
         await expect(desk.dialog).to_be_hidden()
+        await desk.press(desk.messages, "もう一度開く")
+        await expect(field).to_have_value("倉庫を見て")
+        await screen.page.keyboard.press("Escape")
+        await expect(desk.dialog).to_be_hidden()
+        await desk.press(desk.messages, "破棄する")
+        await expect(desk.messages.get_by_text("書きかけの内容を破棄しました")).to_be_visible()
 
 
 async def held_back(page: Page) -> asyncio.Event:
