@@ -54,16 +54,16 @@ LINES = {
     ),
     "resumed.already": Line("すでに再開しています。", "Already resumed."),
     "writer.original": Line(
-        "{what}は、信頼できる訳ができなかったため（{reason}）、{team}チームには原文のまま届きます。"
-        "短い文に分けて書くと、訳しやすくなります。",
-        "{team} gets {what} in the original, as there's no reliable translation ({reason}). "
+        "{what}は、{team}チームには原文のまま届きます。信頼できる訳ができませんでした"
+        "（理由：{reason}）。短い文に分けて書くと、訳しやすくなります。",
+        "{team} gets {what} in the original: there's no reliable translation ({reason}). "
         "Shorter sentences are easier to translate.",
     ),
     "writer.originals": Line(
-        "{ref}に書いた次の{count}件は、信頼できる訳ができなかったため、{team}チームには"
-        "原文のまま届きます。短い文に分けて書くと、訳しやすくなります。",
-        "{team} gets these {count} texts of yours on {ref} in the original, as there's no "
-        "reliable translation. Shorter sentences are easier to translate.",
+        "{ref}に書いた次の{count}件は、{team}チームには原文のまま届きます。信頼できる訳が"
+        "できませんでした。短い文に分けて書くと、訳しやすくなります。",
+        "{team} gets these {count} texts of yours on {ref} in the original: there's no reliable "
+        "translation. Shorter sentences are easier to translate.",
     ),
     "writer.mend": Line(
         "［訳を書く］から{language}の訳を書くと、{team}チームにはその訳が表示されます。"

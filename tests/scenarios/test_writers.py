@@ -3,6 +3,7 @@ and writes the translation at once."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -53,8 +54,8 @@ async def test_the_writer_of_a_note_is_told_once(both: Desk) -> None:
     await both.say(NOTE)
     await stage.deliver()
     (once,) = await told(both)
-    assert "JP-1001のメモは、信頼できる訳ができなかったため" in once
-    assert "シアトルチームには原文のまま届きます" in once
+    assert "JP-1001のメモは、シアトルチームには原文のまま届きます。" in once
+    assert "信頼できる訳ができませんでした（理由：" in once
     assert "短い文に分けて書くと" in once
     assert NOTE in once
     assert "訳を書く" in buttons_of(await both.whisper()).values()
@@ -62,6 +63,18 @@ async def test_the_writer_of_a_note_is_told_once(both: Desk) -> None:
     await stage.application.database.write(posts.redraw_untranslated)
     await stage.miller.command(US, "/handoff", f"accept {both.ticket.ref}")
     await stage.deliver()
+    assert len(await told(both)) == 1
+
+
+async def test_a_post_that_is_tried_again_tells_its_writer_nothing_new(both: Desk) -> None:
+    stage = both.stage
+    stage.application.settings = replace(stage.application.settings, settle=0.0)
+    stage.worker.follower.settle = 0.0
+    await stage.control.fault("lost_answer", on="chat.postMessage", count=1)
+    await both.say(NOTE)
+    await stage.deliver()
+    seen = await stage.thread(stage.miller, US, both.ticket.ref)
+    assert [NOTE in one for one in seen].count(True) == 1
     assert len(await told(both)) == 1
 
 
