@@ -24,7 +24,8 @@ from bot.installations.tables import Installation
 from bot.settings import SettingsError, require_slack
 from bot.slack.where import within
 from sandbox.defaults import MILLER, SATO
-from tests.scenarios.stage import JP, US
+from tests.scenarios.previewing import settled
+from tests.scenarios.stage import JP, US, spoken
 from tests.scenarios.workspaces import (
     ELSEWHERE,
     KEY,
@@ -36,6 +37,7 @@ from tests.scenarios.workspaces import (
     company,
 )
 from tickets import mirrors
+from translations.engines.mangling import ManglingEngine
 
 
 @pytest.fixture
@@ -80,6 +82,23 @@ async def test_a_case_goes_from_one_workspace_to_the_other_and_both_stay_in_step
         "It left on Monday." in one for one in await stage.thread(stage.sato, JP, ticket.ref)
     )
     assert await stage.application.database.read(mirrors.parked) == []
+
+
+async def test_writers_are_told_in_their_own_workspace_what_the_other_one_cannot_read(
+    firm: Company,
+) -> None:
+    await firm.in_both()
+    stage = firm.stage
+    stage.application.translator.engine = ManglingEngine(manglers=("emptying",))
+    ticket = await stage.customer_writes("カメラが届きません。")
+    await stage.sato.command(JP, "/handoff", f"{ticket.ref} us 倉庫を見てください")
+    await stage.deliver()
+    await settled()
+    assert "原文のまま届きます" in spoken((await stage.whispers(stage.sato, JP))[-1])
+    await stage.miller.command(US, "/handoff", f"decline {ticket.ref} It isn't ours.")
+    await stage.deliver()
+    await settled()
+    assert "in the original" in spoken((await stage.whispers(stage.miller, US))[-1])
 
 
 async def test_the_doctor_looks_into_each_workspace(firm: Company) -> None:
