@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log
 
+from knowledge.heads import matter_of
 from knowledge.index import Entry, Shard
 from knowledge.manners import without_ending
 from knowledge.ranking import RARE, WORDS, comparable_title, likeness, likest
@@ -52,10 +53,13 @@ def verdict(shard: Shard, best: Entry, points: float, text: str, language: str) 
     word or two of many is the best even where none is about the matter. Names of goods that no
     article has tell nothing of an answer, since a rule holds for whatever was bought."""
     words, goods = _telling(shard, text, language)
-    every = sum(_weight(shard, word) for word in words + goods)
+    matter = matter_of(text, language, shard.frequency)
+    counts = matter.beside if matter else dict[str, float]()
+    weights = {word: _weight(shard, word) * counts.get(word, 1.0) for word in words}
+    every = sum(weights.values()) + sum(_weight(shard, word) for word in goods)
     if not every or len(words + goods) > MOST_WORDS or len(shard.entries) < FEW:
         return Verdict(answers=True, close=True)
-    weight = sum(_weight(shard, word) for word in words)
+    weight = sum(weights.values())
     like = NAME * likest(comparable_title(without_ending(text, language)), best.names)
     return Verdict(
         answers=not weight or points / weight + like >= ANSWERS,

@@ -11,8 +11,10 @@ from operator import not_
 from typing import Any
 
 from knowledge import certainty, crossing
+from knowledge.heads import Matter, matter_of
 from knowledge.index import Candidate, Entry, KnowledgeIndex, Shard
 from knowledge.manners import without_ending, without_manners
+from knowledge.places import asks_only_of
 from knowledge.ranking import (
     BIGRAMS,
     RERANKED,
@@ -27,7 +29,8 @@ from knowledge.ranking import (
     reranked,
 )
 from knowledge.readings import Typed
-from knowledge.snippets import Passage, Sought, passage
+from knowledge.scope import Market
+from knowledge.snippets import Passage, Sought, passage, passage_for
 from knowledge.values import filled
 from translations.dictionary.entries import shipped as dictionary
 from translations.languages import detect
@@ -62,6 +65,7 @@ class Question:
     on: date
     written: str = ""
     marketplace: str | None = None
+    asked_of: Market | None = None
     limit: int = 5
     passages: bool = True
     translations: Mapping[str, str] = field(default_factory=dict)
@@ -71,7 +75,8 @@ class Question:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A variant that answers. ``score`` orders hits of one block only. ``also`` are the slugs of
-    articles that say nearly the same."""
+    articles that say nearly the same. ``anywhere`` is the passage for whom the question's
+    marketplace decides nothing."""
 
     slug: str
     language: str
@@ -81,6 +86,7 @@ class Hit:
     marketplace: str
     other_language: bool = False
     also: tuple[str, ...] = ()
+    anywhere: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +228,22 @@ def _ranked_in(
     wanted = _clues(index, asked, language, shard)
     if not any(clue.tells for clue in wanted):
         return []
-    return _ranked(shard, asked, wanted, _said(asked, language), among)
+    if asked.written != language:
+        return _ranked(shard, asked, wanted, _said(asked, language), among)
+    matter = matter_of(asked.text, language, shard.frequency)
+    if matter is None:
+        return _ranked(shard, asked, wanted, among=among)
+    return _on(matter, _ranked(shard, asked, matter.lessened(wanted), among=among))
+
+
+def _on(matter: Matter, ranked: Sequence[_Ranked]) -> list[_Ranked]:
+    """With what is on the matter at the front; as they are where nothing is."""
+    shares = [matter.share(one.entry.head) for one in ranked]
+    if max(shares, default=0.0) < 1.0:
+        return list(ranked)
+    pairs = zip(ranked, shares, strict=True)
+    weighed = [replace(one, score=one.score * share) for one, share in pairs]
+    return sorted(weighed, key=lambda one: -one.score)
 
 
 def _said(asked: Question, language: str) -> crossing.Said | None:
@@ -335,14 +356,17 @@ def _like_titles(shard: Shard, asked: Question) -> list[_Ranked]:
 def _hit(index: KnowledgeIndex, one: _Ranked, asked: Question) -> Hit:
     entry = one.entry
     shard = index.shards[entry.language]
-    title, text = entry.title, Passage("")
+    title, text, anywhere = entry.title, Passage(""), None
     if asked.passages or "{{" in title:
         stored = shard.stored(entry, one.place)
         title = filled(title, stored.values, asked.on, entry.language)
     if asked.passages:
         wanted = one.clues if one.place else _clues(index, asked, entry.language, shard)
         body = filled(stored.body, stored.values, asked.on, entry.language)
-        text = passage(body, entry.language, _sought(wanted, shard), title)
+        sought = _sought(wanted, shard)
+        anywhere = text = passage(body, entry.language, sought, title)
+        if asked.asked_of and asks_only_of(asked.asked_of, asked.text, entry.marketplace):
+            text = passage_for(asked.asked_of, anywhere, body, entry.language, sought, title)
     return Hit(
         slug=entry.slug,
         language=entry.language,
@@ -352,6 +376,7 @@ def _hit(index: KnowledgeIndex, one: _Ranked, asked: Question) -> Hit:
         marketplace=entry.marketplace,
         other_language=entry.language != asked.language,
         also=one.also,
+        anywhere=anywhere,
     )
 
 
