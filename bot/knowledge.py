@@ -19,6 +19,7 @@ from typing import ParamSpec, TypeVar
 from bot.database import Database
 from knowledge import crossing, fallback, indexing, search
 from knowledge.index import KnowledgeIndex
+from knowledge.scope import Market
 from knowledge.search import Found, Question
 from translations import service
 from translations.engines.base import Engine
@@ -87,6 +88,7 @@ class Knowledge:
         language: str,
         on: date | None = None,
         marketplace: str | None = None,
+        asked_of: Market | None = None,
         limit: int = 5,
         passages: bool = True,
         translate: bool = True,
@@ -99,6 +101,7 @@ class Knowledge:
             on=on or self.now().date(),
             written=detect(text[: search.LONGEST], language),
             marketplace=marketplace,
+            asked_of=asked_of,
             limit=limit,
             passages=passages,
             terms=await self.database.read(service.terms_in_force, marketplace or ""),

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from bot.slack.articles import Pieces, Sheet
 from knowledge import search
 from knowledge.choosing import OPPOSITE, Chosen, chosen
+from knowledge.comparison import alike
 from knowledge.freshness import freshness
 from knowledge.reading import Whole, whole
 from knowledge.scope import DECIDED_BY
@@ -81,15 +82,15 @@ def arranged(session: Session, found: search.Found, question: Question, named: N
 
     def sheets(some: Sequence[Hit]) -> list[Sheet]:
         return [
-            replace(
-                sheet_of(
-                    wholes[hit.slug], hit.language, question.on, named, pieces_of(hit.passage)
-                ),
-                score=hit.score,
-            )
+            found_sheet(hit, wholes[hit.slug], question, named)
             for hit in some
             if hit.slug in wholes
         ]
+
+    def told(shown: Sequence[Sheet], following: Sequence[Sheet]) -> list[Sheet]:
+        return each_once(
+            shown, following, lambda one: opening(wholes[one.slug], one.language, question.on)
+        )
 
     own = sheets([hit for hit in found.hits if not hit.other_language])
     other = sheets([hit for hit in found.hits if hit.other_language])
@@ -105,19 +106,52 @@ def arranged(session: Session, found: search.Found, question: Question, named: N
         return Looked(near=tuple(own[:CLOSEST]), other=there[:OTHER], unsure=True)
     picked = picked_of(session, own, question, named)
     if not picked.first:
-        return Looked(near=tuple(own[:FOLLOWING]))
+        return Looked(near=tuple(told((), own)[:FOLLOWING]))
     beside = [one for one in there if one not in picked.first]
     return Looked(
         first=picked.first,
         open=WHY[picked.open] if picked.open else None,
-        more=picked.others[:FOLLOWING],
+        more=tuple(told(picked.first, picked.others)[:FOLLOWING]),
         other=tuple(beside[:OTHER]),
         unknown=ruled_by_order(picked.first) and question.marketplace is None,
     )
 
 
+def found_sheet(hit: Hit, found: Whole, question: Question, named: Named) -> Sheet:
+    """The article with the passage that answers; where the order decides, for its marketplace."""
+    by_order = decided_by_order(found.article.topic)
+    passage = hit.passage if by_order else hit.anywhere or hit.passage
+    sheet = sheet_of(found, hit.language, question.on, named, pieces_of(passage))
+    silent_on = question.marketplace if passage.elsewhere else None
+    return replace(sheet, score=hit.score, silent_on=silent_on)
+
+
+def each_once(
+    shown: Sequence[Sheet], following: Sequence[Sheet], opening_of: Callable[[Sheet], str]
+) -> list[Sheet]:
+    """Those that follow, none with a passage that stands there already: articles repeat what they
+    share. Such a one is introduced by its first lines; where they are repeated too, it is left
+    out."""
+    kept: list[Sheet] = []
+    for sheet in following:
+        said = [said_in(one) for one in (*shown, *kept)]
+        opened = replace(sheet, passage=[(opening_of(sheet), False)])
+        fresh = (one for one in (sheet, opened) if not any(alike(said_in(one), it) for it in said))
+        if (one := next(fresh, None)) is not None:
+            kept.append(one)
+    return kept
+
+
+def said_in(sheet: Sheet) -> str:
+    return "".join(text for text, _ in sheet.passage)
+
+
+def decided_by_order(topic: str) -> bool:
+    return DECIDED_BY.get(topic, "order") == "order"
+
+
 def ruled_by_order(sheets: Sequence[Sheet]) -> bool:
-    return all(DECIDED_BY.get(one.topic, "order") == "order" for one in sheets)
+    return all(decided_by_order(one.topic) for one in sheets)
 
 
 def picked_of(

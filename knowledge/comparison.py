@@ -1,11 +1,14 @@
-"""Two texts of an article side by side: what one has that the other has not."""
+"""Two texts side by side: what one has that the other has not, and whether they say the same."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, Protocol
+
+from translations.term_forms import folded
 
 Sign = Literal["same", "gone", "new"]
 
@@ -58,6 +61,25 @@ def compared(first: Readable, second: Readable) -> Difference:
         aliases_new=tuple(one for one in second.aliases if one not in first.aliases),
         lines=tuple(_lines(_split(first.body), _split(second.body))),
     )
+
+
+ALIKE = 90.0
+"""Of 100: from there on two passages read the same."""
+
+_FIGURES = re.compile(r"\d+")
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two passages say the same in nearly the same words, or one all of the other; with
+    other figures they never do."""
+    from rapidfuzz import fuzz
+
+    mine, theirs = (" ".join(folded(text).text.split()) for text in (one, other))
+    if mine in theirs or theirs in mine:
+        return bool(mine and theirs)
+    if _FIGURES.findall(mine) != _FIGURES.findall(theirs):
+        return False
+    return fuzz.ratio(mine, theirs, score_cutoff=ALIKE) > 0
 
 
 def _split(body: str) -> list[str]:

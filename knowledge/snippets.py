@@ -4,8 +4,10 @@ together, in whole sentences, with what was found marked. Pure."""
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
+from knowledge.places import OTHER, only_of
+from knowledge.scope import Market
 from translations.search_tokens import placed
 
 WINDOW = 90
@@ -24,6 +26,9 @@ nothing."""
 
 TABULAR = 0.5
 """And in a row of a table: by itself it is no sentence, and its columns' names stand elsewhere."""
+
+LOST = 0.5
+"""Share of what an article says of the question."""
 
 LONGEST_LABEL = 40
 """Characters of a line that only names what stands in the list below it."""
@@ -57,10 +62,13 @@ _PLAIN_HIRAGANA = re.compile("[ぁ-ゖー]+")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """``text`` is plain, without markup; ``marked`` are the places in it that were asked for."""
+    """``text`` is plain, without markup; ``marked`` are the places in it that were asked for.
+    ``elsewhere``: what was asked for stands only where the other marketplace is spoken of, and
+    ``text`` says nothing of that."""
 
     text: str
     marked: tuple[Range, ...] = ()
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,10 @@ def passage(body: str, language: str, sought: Sought, title: str = "") -> Passag
     The text is not analysed for the choice: words are looked for by their first letters and by
     their characters, and only what is shown is looked at closely.
     """
-    text = "\n".join(_labelled(body, language))
+    return _passage("\n".join(_labelled(body, language)), language, sought, title)
+
+
+def _passage(text: str, language: str, sought: Sought, title: str) -> Passage:
     said = {hit.token: hit.weight for hit in _hits(title, sought)}
     best = _densest(text, _hits(text, sought), said)
     start = text.rfind("\n", 0, best[0]) + 1
@@ -95,6 +106,42 @@ def passage(body: str, language: str, sought: Sought, title: str = "") -> Passag
     line = text[start : end if end >= 0 else len(text)]
     shown = _whole_sentences(line, best[0] - start, best[1] - start)
     return Passage(shown, tuple(_marked(shown, language, sought)))
+
+
+def passage_for(
+    place: Market, anywhere: Passage, body: str, language: str, sought: Sought, title: str = ""
+) -> Passage:
+    """The best passage for a question of one marketplace, where ``anywhere`` is the best of all:
+    what names only the other one is no answer."""
+    written = list(_labelled(body, language))
+    lines = [_without(line, OTHER[place]) for line in written]
+    if lines == written:
+        return anywhere
+    left = "\n".join(line for line in lines if line)
+    if not left or _lost("\n".join(written), left, sought):
+        opening = left.partition("\n")[0] or anywhere.text
+        return Passage(_whole_sentences(opening, 0, 0), elsewhere=True)
+    return _passage(left, language, sought, title)
+
+
+def _without(line: str, other: Market) -> str:
+    """The line without its sentences on the other marketplace; a row of a table is one."""
+    if _BETWEEN_CELLS in line:
+        return "" if only_of(line, other) else line
+    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(line)), len(line)]
+    said = [line[start:end] for start, end in pairwise(ends)]
+    return "".join(one for one in said if not only_of(one, other)).strip()
+
+
+def _lost(whole: str, left: str, sought: Sought) -> bool:
+    """Whether most of what an article says of the question stands nowhere in what is left of it; a
+    line that names another article says nothing."""
+    told, held = (
+        {hit.token: hit.weight for hit in _hits(text, sought) if _counts(text, hit.start)}
+        for text in (whole, left)
+    )
+    gone = sum(weight for token, weight in told.items() if token not in held)
+    return gone > LOST * sum(told.values())
 
 
 def plain_lines(body: str) -> Iterator[str]:

@@ -27,6 +27,7 @@ from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader, clipped
 from bot.slack.seen import once
 from bot.ticket_search import FoundTicket
+from knowledge import scope
 from tickets.queues import Sought
 from tickets.tables import Ticket
 from tickets.timeline import read_range, storable
@@ -177,7 +178,11 @@ def today_of(application: Application, asker: Asker) -> date:
 async def look_up(application: Application, question: Question, to: Reader) -> Looked:
     """What the articles say to it."""
     asked = await application.knowledge.find(
-        question.words, language=question.language, on=question.on, limit=LOOKED_AT
+        question.words,
+        language=question.language,
+        on=question.on,
+        asked_of=scope.market(question.marketplace),
+        limit=LOOKED_AT,
     )
     looked = await application.database.read(
         looking_up.arranged, asked, question, lambda key: to.team_name(key)

@@ -31,7 +31,8 @@ class Sheet:
 
     ``passage`` is the part that answers, in the article's words with its values filled in.
     ``owner`` is a team's name in the reader's language, empty where nobody owns it. ``stale``: the
-    other language's text is newer. ``languages`` are those it is written in.
+    other language's text is newer. ``languages`` are those it is written in. ``silent_on``: the
+    marketplace that was asked of, where the article speaks of the matter for the other one only.
     """
 
     slug: str
@@ -47,6 +48,7 @@ class Sheet:
     languages: tuple[str, ...] = ()
     status: str = "published"
     score: float = 0.0
+    silent_on: str | None = None
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,7 @@ def card(sheet: Sheet, to: For, *, unknown: bool = False) -> list[Block]:
     the customer bought."""
     said = texts.lines(title_line(sheet, to.language), highlighted(sheet.passage))
     return [
+        *([silence(sheet, to)] if sheet.silent_on else []),
         blocks.section(said),
         *about(sheet, to),
         *([only_there(sheet, to)] if unknown and sheet.marketplace != "both" else []),
@@ -169,6 +172,11 @@ def card(sheet: Sheet, to: For, *, unknown: bool = False) -> list[Block]:
 def only_there(sheet: Sheet, to: For) -> Block:
     where = texts.say(f"marketplace.{sheet.marketplace}", to.language)
     return blocks.context(say("kb.only_there", to.language, marketplace=where))
+
+
+def silence(sheet: Sheet, to: For) -> Block:
+    where = texts.say(f"marketplace.{sheet.silent_on}", to.language)
+    return blocks.context(say("kb.silent_on", to.language, marketplace=where))
 
 
 def about(sheet: Sheet, to: For) -> list[Block]:

@@ -72,6 +72,10 @@ LINES = {
         "{marketplace}で購入した場合の内容です。購入先を確認してください。",
         "This holds for orders on {marketplace}. Check where the customer bought.",
     ),
+    "kb.silent_on": Line(
+        "⚠️ {marketplace}でどうなるかは、この記事には書かれていません。",
+        "⚠️ This article doesn't say how it is on {marketplace}.",
+    ),
     "kb.by_destination": Line(
         "お届け先の国によって答えが変わります。お届け先を確認してください。",
         "The answer depends on the destination. Check where it ships to.",
