@@ -139,7 +139,8 @@ def _of_the_same(plain: str, core: str, earlier: str, opened: bool) -> str | Non
     if names_in(plain):
         return None
     points = bool(words.POINTS.search(words.POINTS_AT_NOTHING.sub(" ", plain)))
-    hangs_on = points or opened or _terse(plain) or bool(words.IN_THAT_CASE.search(plain))
+    hangs_on = points or opened or _terse(plain) or _asks_when(plain, core)
+    hangs_on = hangs_on or bool(words.IN_THAT_CASE.search(plain))
     about, letters = _about(earlier)
     if about and (hangs_on or _of_a_case(plain, letters)):
         return f"{plain} {about}"
@@ -184,9 +185,18 @@ def _terse(plain: str) -> bool:
     return plain.endswith("?") and len(plain.split()) <= TERSE_EN
 
 
+def _asks_when(plain: str, core: str) -> bool:
+    """Whether it asks of nothing but a time or a state of things."""
+    asks = plain.endswith("?") or words.CLOSES.sub("", plain) != plain
+    return asks and bool(words.CIRCUMSTANCE.fullmatch(core))
+
+
 def _merged(plain: str, core: str, earlier: str) -> str:
     """The earlier question with its topic exchanged for a topic, its product for a product; where
-    neither can be told apart, both lines together."""
+    neither can be told apart, both lines together. A circumstance takes no place: what is asked
+    stays, and is asked for then."""
+    if words.CIRCUMSTANCE.fullmatch(core):
+        return _then(core, earlier)
     new = words.WITH.sub("", core)
     topic = _is_topic(new)
     if not holds(new.casefold()) or words.ASKS_HOW.match(new):
@@ -200,6 +210,15 @@ def _merged(plain: str, core: str, earlier: str) -> str:
         tied = f"{preposition[1]} {new}" if preposition else new
         return f"{new} {parts['of']}?" if topic else f"{parts['what']} {tied}?"
     return f"{earlier} {new}"
+
+
+def _then(when: str, earlier: str) -> str:
+    """The earlier question, asked for that time or state of things: before it in Japanese, behind
+    it in English."""
+    if not words.JAPANESE.search(earlier):
+        ends = "?" if earlier.endswith("?") else ""
+        return f"{earlier.rstrip(' ?.')} {when}{ends}"
+    return f"{when}{'の' if words.NOUN_ASKED.search(earlier) else '、'}{earlier}"
 
 
 def _is_topic(text: str, *, sure: float = 0.31) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from bot.marketplaces import Market
+from knowledge.seasons import DURING_JA, SEASON_EN, SEASON_JA
 
 OPENS = re.compile(
     r"^(?:(?:ok|okay|thanks|so|then|and|but|also|hmm|right)\b[,.]?\s*)*"
@@ -57,6 +58,19 @@ TOWN = re.compile(
     re.IGNORECASE,
 )
 """A desk by its town, with nothing else."""
+CIRCUMSTANCE = re.compile(
+    rf"(?:{SEASON_JA}){DURING_JA}"
+    r"|(?:開封|使用|購入|注文|発送|出荷|配送|到着|お届け|受け?取り?|支払い?|返品|返送|申請|キャンセル"
+    r"|期限|期日|締め?切り?|営業時間|保証期間)(?:期間中|中|前|後|以降|以前|直後|直前|外)"
+    r"|(?:(?:during|over|around|at|in|on|for|by|near|through(?:out)?) )?(?:the |a )?"
+    rf"(?:{SEASON_EN})"
+    r"|(?:during|while|before|after|until|once|outside|beyond|without) .+",
+    re.IGNORECASE,
+)
+"""When, or in which state of things: by itself no rule and no product, but what a question is asked
+for."""
+NOUN_ASKED = re.compile(r"^[^、。はがを]*[一-龠々ァ-ヶー](?:は|って|を)?[?\s]*$")
+"""A Japanese question that only names what it is about."""
 ON_CONDITION = re.compile(r"の?(?:場合|とき|時)|たら|済み|\b(?:if|when|ones?)\b", re.IGNORECASE)
 IN_THAT_CASE = re.compile(r"^.{1,12}(?:の(?:場合|とき|時)|だったら|なら|だと)は?[\s?。]*$")
 ASKS_HOW = re.compile(

@@ -85,6 +85,32 @@ KEPT = [
     ),
 ]
 
+WHEN = [
+    (
+        "How long is the return period?",
+        "what about during the holidays?",
+        "How long is the return period during the holidays?",
+    ),
+    (
+        "How long is the return period for a camera?",
+        "and over Christmas?",
+        "How long is the return period for a camera over Christmas?",
+    ),
+    (
+        "How long is the return period?",
+        "after the deadline?",
+        "How long is the return period after the deadline?",
+    ),
+    ("return window for a camera", "and in December?", "return window for a camera in December"),
+    ("返品期限は？", "年末年始は？", "年末年始の返品期限は?"),
+    ("返品期限は？", "連休中は？", "連休中の返品期限は?"),
+    ("返品期限は？", "ゴールデンウィーク中はどうですか？", "ゴールデンウィーク中の返品期限は?"),
+    ("カメラの返品期限は？", "年末年始は？", "年末年始のカメラの返品期限は?"),
+    ("返品はできますか？", "年末年始は？", "年末年始、返品はできますか?"),
+    ("カメラの返品期限は？", "開封後は？", "開封後のカメラの返品期限は?"),
+    ("カメラの返品期限は? Amazon.com", "お盆の間は？", "お盆の間のカメラの返品期限は? Amazon.com"),
+]
+
 ALONE = [
     ("", "and for the US?"),
     ("ok", "and for the US?"),
@@ -102,10 +128,12 @@ ALONE = [
     ("カメラの返品は？", "高橋様の連絡先は？"),
     ("カメラの返品は？", "JP-1042"),
     ("カメラの返品は？", "「着払い」は英語で？"),
+    ("返品期限は？", "年末年始の配送について教えてください"),
+    ("Return policy for a camera?", "Do you deliver during the holidays?"),
 ]
 
 
-@pytest.mark.parametrize(("before", "text", "meant"), [*EXCHANGED, *KEPT])
+@pytest.mark.parametrize(("before", "text", "meant"), [*EXCHANGED, *KEPT, *WHEN])
 def test_a_follow_up_is_understood_with_the_question_before(
     before: str, text: str, meant: str
 ) -> None:

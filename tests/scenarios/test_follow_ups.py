@@ -1,0 +1,58 @@
+"""A follow-up that asks of another time keeps what was asked before."""
+
+from __future__ import annotations
+
+import pytest
+from sqlmodel import col, select
+
+from bot import shipped
+from knowledge.tables import Lookup
+from sandbox.person import Person
+from tests.scenarios.previewing import settled
+from tests.scenarios.stage import Stage, spoken
+
+BOT = "@kakehashi"
+
+
+@pytest.fixture
+async def shop(stage: Stage) -> Stage:
+    """With the articles that come with the project."""
+    await stage.control.install({"features": {"agent_view": {}}})
+    await shipped.bring_articles_in(stage.application.database, stage.application.now())
+    await stage.application.knowledge.catch_up()
+    return stage
+
+
+async def found(stage: Stage) -> list[str]:
+    """What the newest question found, the answer first."""
+    rows = await stage.application.database.read(
+        lambda session: list(session.exec(select(Lookup).order_by(col(Lookup.id))))
+    )
+    return list(rows[-1].found)
+
+
+async def talk(stage: Stage, who: Person, *lines: str) -> str:
+    """Lines said to the bot one after the other in one thread; the last answer."""
+    thread: str | None = None
+    for line in lines:
+        said = await who.say(BOT, line, thread_ts=thread)
+        await settled()
+        thread = thread or said["ts"]
+    assert thread is not None
+    return spoken((await who.thread(BOT, thread))[-1]).replace("\u200b", "")
+
+
+async def test_a_follow_up_about_a_time_keeps_what_was_asked(shop: Stage) -> None:
+    said = await talk(
+        shop, shop.miller, "How long is the return period?", "what about during the holidays?"
+    )
+    assert '"How long is the return period during the holidays?"' in said
+    assert "The window may be longer over the holiday season." in said.replace("*", "")
+    assert set((await found(shop))[:2]) == {"return-terms-japan", "return-terms-us"}
+
+
+@pytest.mark.parametrize("when", ["年末年始は？", "連休中は？"])
+async def test_in_japanese_too(shop: Stage, when: str) -> None:
+    said = await talk(shop, shop.sato, "返品期限は？", when)
+    assert f"「{when.removesuffix('は？')}の返品期限は?」" in said
+    assert set((await found(shop))[:2]) == {"return-terms-japan", "return-terms-us"}
