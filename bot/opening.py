@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.intake import MARKETPLACE_LANGUAGE, SERVED
+from bot.intake import MARKETPLACE_LANGUAGE, SERVED, TELLING, orders_in
 from bot.marketplaces import marketplace_in
 from bot.router.names import names_in
 from bot.router.references import EMAIL, references
@@ -28,9 +28,6 @@ from translations.languages import detect
 
 SLACK = "slack"
 """The channel by which a case came in that somebody took from a message."""
-
-TELLING = 4_000
-"""Characters from which a case is guessed: a window has to open within three seconds."""
 
 _COMPANY = re.compile(r"株式会社|有限会社|合同会社|\b(?:Inc|LLC|Ltd|Corp|GmbH)\b", re.IGNORECASE)
 _TITLES = re.compile(r"(?:様|さま|さん|御中)$|^(?:Mr|Ms|Mrs|Miss|Dr)\.?\s+", re.IGNORECASE)
@@ -69,11 +66,6 @@ def guessed(
         email=emails[0] if emails else "",
         orders=tuple(orders_in(narrow)),
     )
-
-
-def orders_in(text: str) -> list[str]:
-    found = references(unicodedata.normalize("NFKC", text))
-    return list(dict.fromkeys(str(one.value) for one in found if one.kind == "orders"))
 
 
 def tickets_in(text: str) -> list[str]:

@@ -64,6 +64,7 @@ def facts(reader: Reader, subject: Translation) -> Block:
     """Reference and subject, customer, marketplace, language, status, who is responsible."""
     ticket = reader.case.ticket
     orders = ", ".join(ticket.order_ids[:ORDERS])
+    mentioned = ", ".join(reader.case.mentioned[:ORDERS])
     return blocks.section(
         lines(
             title(reader, subject),
@@ -81,6 +82,7 @@ def facts(reader: Reader, subject: Translation) -> Block:
             ),
             joined(reader.language, [status(reader), owner(reader), offered_to(reader)]),
             reader.say("brief.order", order=orders) if orders else None,
+            reader.say("card.order_mentioned", order=mentioned) if mentioned else None,
         )
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from bot.intake import TELLING, orders_in
 from customers.tables import Customer
 from tickets import notices, timeline
 from tickets.access import access_ticket, agent_of
@@ -16,6 +17,9 @@ from tickets.actions import open_offer
 from tickets.tables import Agent, Handoff, Ticket
 from tickets.teams import Team
 from tickets.timeline import Told
+
+READ = 20
+"""Entries of a case in which orders are looked for."""
 
 QUOTED = 5
 """Entries that a brief quotes at most, the customer's latest message among them."""
@@ -30,13 +34,15 @@ SPOKEN = ("message", "reply", "note")
 @dataclass(frozen=True)
 class Case:
     """A ticket with those who have to do with it. ``offer`` is open now; ``received`` is the
-    latest that came to the team that looks."""
+    latest that came to the team that looks; ``mentioned`` are orders that the customer's words
+    name and the case does not: nobody knows yet whose they are."""
 
     ticket: Ticket
     customer: Customer
     assignee: Agent | None = None
     offer: Handoff | None = None
     received: Handoff | None = None
+    mentioned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,16 @@ def case_of(session: Session, ticket_id: int, team: str | None = None) -> Case:
         agent_of(session, ticket.assignee_id),
         open_offer(session, ticket_id),
         received_by(session, ticket_id, team),
+        mentioned_in(session, ticket),
     )
+
+
+def mentioned_in(session: Session, ticket: Ticket) -> tuple[str, ...]:
+    """Order numbers in the customer's first messages that are not the case's."""
+    tolds = timeline.read_range(session, ticket.id, 1, READ, ticket.last_seq)
+    said = (told.text[:TELLING] for told in tolds if told.entry.kind == "message")
+    written = (order for text in said for order in orders_in(text))
+    return tuple(one for one in dict.fromkeys(written) if one not in ticket.order_ids)
 
 
 def received_by(session: Session, ticket_id: int, team: str) -> Handoff | None:

@@ -29,6 +29,7 @@ from bot.handlers.pointed import (
 from bot.handlers.pressing import asked, stumbled
 from bot.handlers.show import marketplace_name
 from bot.handlers.threads import is_teams
+from bot.intake import orders_in
 from bot.opening import TakenBefore
 from bot.slack import shortcuts
 from bot.slack.asking import Asker, identify
@@ -137,7 +138,7 @@ def filled(view: Mapping[str, Any]) -> Opened:
         whose=shortcuts.filled(view, "whose"),
         name=shortcuts.filled(view, "name"),
         email=shortcuts.filled(view, "email"),
-        orders=tuple(opening.orders_in(text)),
+        orders=tuple(orders_in(text)),
     )
 
 

@@ -12,6 +12,9 @@ LINES = {
     "card.status": Line("状況：{status}", "{status}"),
     "card.assigned": Line("担当：{agent}", "Assigned to {agent}"),
     "card.unassigned": Line("担当：未定", "Unassigned"),
+    "card.order_mentioned": Line(
+        "注文番号（本文に記載）：{order}", "Order mentioned in the message: {order}"
+    ),
     "card.first_answer_due": Line("初回回答の期限：{due}", "First answer due: {due}"),
     "card.owner": Line("担当チーム：{team}チーム", "Owned by {team}"),
     "card.offered": Line("{team}チームの引き受け待ち", "Offered to {team}"),

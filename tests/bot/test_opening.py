@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.opening import guessed, is_email, name_parts, orders_in
+from bot.intake import orders_in
+from bot.opening import guessed, is_email, name_parts
 
 MARKETS = ("jp", "us")
 
