@@ -13,7 +13,8 @@ from sqlmodel import Session, col
 
 from bot import texts
 from bot.application import Application
-from bot.grammar import Command, Verb, parse_thread
+from bot.grammar import Command, Verb, parse_thread, reads_like_reply
+from bot.handlers import lasting
 from bot.handlers.places import (
     Thread,
     deletion_key,
@@ -25,7 +26,7 @@ from bot.handlers.places import (
 from bot.handlers.previews import draft_button
 from bot.slack.asking import Asker, identify
 from bot.slack.directory import Refused
-from bot.slack.explain import with_buttons
+from bot.slack.explain import Reader, with_buttons
 from bot.slack.heard import Deleted, Edited, Said, heard
 from bot.slack.private import tell
 from bot.slack.seen import Repeated, inbox, once
@@ -55,10 +56,12 @@ class Changed:
 
     ``note`` when it is on the timeline, ``command`` when the message was or became one,
     ``narrowed`` when it is for the writer's own team from now on, ``draft`` is the reply that was
-    written with it; nothing at all is all None.
+    written with it, ``letter`` ticket and number of the note that reads like an answer to the
+    customer only now; nothing at all is all None.
     """
 
     note: bool = False
+    letter: tuple[int, int] | None = None
     command: bool = False
     narrowed: bool = False
     draft: Draft | None = None
@@ -83,6 +86,8 @@ async def on_edited(
         await say_so(application, asker, edited.now, "thread.narrowed")
     elif changed.command:
         await say_so(application, asker, edited.now, "thread.edit_command")
+    elif changed.letter is not None:
+        await ask_about_note(application, asker, edited.now, *changed.letter)
     elif changed.draft is not None and concerns(changed.draft, asker):
         sent = changed.draft.state in ("sent", "queued")
         said = "reply.edit_no_effect" if sent else "reply.draft_edit_no_effect"
@@ -155,7 +160,10 @@ def edit_entry(
         edit_ts=edited.edit_ts,
         now=now,
     )
-    return Changed(note=secret is None, narrowed=secret is not None)
+    became = reads_like_reply(words) and not reads_like_reply(entry.text)
+    shared = secret is None and entry.audience == "internal"
+    letter = (entry.ticket_id, entry.seq) if became and shared else None
+    return Changed(note=secret is None, narrowed=secret is not None, letter=letter)
 
 
 def kept_words(said: Said) -> str | None:
@@ -324,6 +332,27 @@ def close_slip(session: Session, key: str, result: str) -> bool:
         .values(result=result, payload=None)
     )
     return bool(session.connection().execute(statement).rowcount)
+
+
+async def ask_about_note(
+    application: Application, asker: Asker, said: Said, ticket: int, seq: int
+) -> None:
+    """The note stays a note; its writer is asked whether the customer was meant."""
+    to = Reader(asker.language, application, asker.team)
+    value = {"ticket": ticket, "seq": seq, "ts": said.ts}
+    answer = with_buttons(
+        to.say("thread.note_or_reply"),
+        to.button("slip.reply", "button.reply", value),
+        to.button("slip.keep", "button.keep_note", value),
+    )
+    await lasting.tell(
+        application,
+        channel=said.channel,
+        user=asker.user_id,
+        thread_ts=said.thread_ts,
+        text=answer.text,
+        blocks=answer.blocks,
+    )
 
 
 async def say_so(

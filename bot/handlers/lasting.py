@@ -22,6 +22,10 @@ PAUSES = (2.0, 4.0, 8.0, 15.0, 30.0, 60.0, 60.0, 60.0)
 FOR_NOW = (429, 500, 502, 503, 504)
 """HTTP statuses of a refusal that says nothing of the message."""
 
+FAULTS = frozenset({"ratelimited", "internal_error", "fatal_error", "service_unavailable"})
+"""What Slack says of itself with HTTP 200; a question that is never shown is worse than one that is
+shown twice."""
+
 
 async def tell(application: Application, **what: Any) -> None:
     """``what`` are the arguments of ``private.show``. Returns once it is shown or has to wait."""
@@ -48,8 +52,8 @@ async def tell_later(application: Application, error: Exception, what: dict[str,
 
 
 def passes(error: Exception) -> bool:
-    """Whether it was certainly not shown, and may be later; a connection that broke leaves a doubt,
-    and nothing is to be shown twice."""
+    """Whether it was not shown, and may be later; a connection that broke leaves a doubt, and
+    nothing is to be shown twice."""
     if isinstance(error, SlackApiError):
-        return error.response.status_code in FOR_NOW
+        return error.response.status_code in FOR_NOW or private.refusal(error) in FAULTS
     return isinstance(error, aiohttp.ClientConnectorError)

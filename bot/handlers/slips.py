@@ -111,20 +111,6 @@ def command_in(application: Application, words: str, *, ticket_known: bool) -> C
     return meant if isinstance(meant, Command) else None
 
 
-async def ask_about_note(place: Place, asker: Asker, seq: int) -> None:
-    """The note stays a note; its writer is asked whether the customer was meant."""
-    assert place.thread is not None
-    to = place.reader(asker)
-    value = {"ticket": place.thread.ticket_id, "seq": seq, "ts": place.said.ts}
-    await place.tell(
-        with_buttons(
-            to.say("thread.note_or_reply"),
-            to.button("slip.reply", "button.reply", value),
-            to.button("slip.keep", "button.keep_note", value),
-        )
-    )
-
-
 # --- choosing ---------------------------------------------------------------------------------
 
 

@@ -29,7 +29,7 @@ from bot.handlers import changes, conversing, hearing, lasting
 from bot.handlers.deeds import Deed, Doer
 from bot.handlers.lacking import lacking
 from bot.handlers.places import Thread, message_key, storable, thread_at, thread_key
-from bot.handlers.slips import ask_about_note, ask_about_slip, keep_aside, not_saved
+from bot.handlers.slips import ask_about_slip, keep_aside, not_saved
 from bot.handlers.verbs import desks, perform
 from bot.slack import assistant, streams
 from bot.slack.asking import Asker, identify, served
@@ -206,7 +206,7 @@ async def note(place: Place, asker: Asker) -> None:
         return
     place.application.wake()
     if reads_like_reply(text):
-        await ask_about_note(place, asker, seq)
+        await changes.ask_about_note(place.application, asker, place.said, thread.ticket_id, seq)
 
 
 def noted_text(said: Said, language: str) -> str:

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 
 from tests.scenarios.desk import Desk, message, opened_in_seattle
+from tests.scenarios.previewing import settled
 from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
 
 # --- notes ----------------------------------------------------------------------------------
@@ -131,6 +132,30 @@ async def test_a_verb_without_its_mark_is_asked_about(desk: Desk) -> None:
     (view,) = await desk.stage.sato.views()
     assert "明日お届けします。" in str(view)
     assert "返信 明日" not in str(view)
+
+
+async def test_the_question_stands_beside_another_whatever_slack_says_first(desk: Desk) -> None:
+    """Slack's own faults come with HTTP 200: the question had been given up."""
+    await desk.say("!返進 少々お待ちください")
+    for fault in ("internal_error", "service_unavailable"):
+        await desk.stage.control.fault("error", on="chat.postEphemeral", count=1, error=fault)
+        await desk.say("高橋様\nこの度はお問い合わせいただき、ありがとうございます。")
+        await settled()
+        assert "お客様に送るつもりでしたか" in spoken(await desk.whisper())
+    assert len(await desk.stage.whispers(desk.stage.sato, JP, desk.card)) == 3
+
+
+async def test_a_note_that_becomes_like_an_answer_is_asked_about_once(desk: Desk) -> None:
+    said = await desk.say("確認します")
+    letter = "高橋様\nこの度はお問い合わせいただき、ありがとうございます。"
+    await desk.stage.sato.edit(JP, said["ts"], letter)
+    assert "お客様に送るつもりでしたか" in spoken(await desk.whisper())
+    await desk.press("slip.reply")
+    (view,) = await desk.stage.sato.views()
+    assert "この度は" in str(view)
+    own = await desk.say("!チーム内 確認します")
+    await desk.stage.sato.edit(JP, own["ts"], letter)
+    assert "お客様に送るつもりでしたか" not in spoken(await desk.whisper())
 
 
 async def test_the_question_goes_away_when_it_was_a_note(desk: Desk) -> None:
