@@ -13,7 +13,6 @@ Kind = Literal["text", "wordless", "romaji", "foreign"]
 
 SERVED = ("ja", "en", "mixed")
 
-_KANJI = re.compile(r"[々\u4e00-\u9fff]")
 _WORDS = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _SYLLABLES = re.compile(
     r"(?:(?:[kgnhbpmr]y?|sh?|z|j|t|ts|ch?y?|d|f|w|y|kk|ss|ssh|tt|tch|pp)?[aiueoāīūēō]|n)+",
@@ -36,13 +35,12 @@ class Taken:
 
 def taken_for(text: str, fallback: str) -> Taken:
     """``wordless``: numbers, signs and emoji only. ``romaji``: Japanese in Roman letters.
-    ``foreign``: neither Japanese nor English. Kanji alone are Japanese: both desks write no
-    Chinese, and what is surely Chinese is told by its own characters."""
+    ``foreign``: neither Japanese nor English."""
     if wordless(text):
         return Taken(fallback, "wordless")
     if is_romaji(text):
         return Taken("ja", "romaji")
-    language = detect(text, "ja" if _KANJI.search(text) else fallback)
+    language = detect(text, fallback)
     return Taken(language, "text" if language in SERVED else "foreign")
 
 

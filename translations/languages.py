@@ -30,8 +30,10 @@ def detect(text: str, fallback: str) -> str:
     """``ja``, ``en``, ``mixed``, ``ko``, ``zh``, ``und`` (another script) or ``fallback``.
 
     Identifiers do not count. Hiragana outside quotes means Japanese, English function words mean
-    English; where both stand, each sentence is judged for itself. Kanji alone, digits and emoji
-    do not tell: ``fallback`` does, the customer's or the channel's language. Romaji is English.
+    English; where both stand, each sentence is judged for itself. Kanji alone are Japanese: both
+    desks write no Chinese, and what is surely Chinese is told by its own characters. Digits and
+    emoji do not tell: ``fallback`` does, the customer's or the channel's language. Romaji is
+    English.
     """
     spoken = _spoken(text)
     language = _clear(spoken, fallback)
@@ -68,7 +70,7 @@ def _by_script(text: str, fallback: str) -> str:
     if _HIRAGANA.search(text) or _KATAKANA.search(text):
         return "ja"
     if _JAPANESE.search(text):
-        return "zh" if _CHINESE.search(text) else fallback
+        return "zh" if _CHINESE.search(text) else "ja"
     if _LATIN_WORD.search(text):
         return "en"
     return "und" if _letters(text) else fallback

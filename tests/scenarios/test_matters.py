@@ -53,3 +53,11 @@ async def test_what_an_article_is_titled_by_is_a_matter_of_its_own(shop: Stage) 
 async def test_without_a_question_before_it_is_asked_by_itself(shop: Stage) -> None:
     await shop.sato.command(JP, "/kb", "年末年始は？")
     assert (await found(shop))[0] == "holiday-delivery"
+
+
+async def test_kanji_alone_are_a_question_in_japanese_at_the_english_desk_too(shop: Stage) -> None:
+    for words in ("返送料", "返品期限"):
+        await shop.sato.command(JP, "/kb", words)
+        theirs = await found(shop)
+        await shop.miller.command(US, "/kb", words)
+        assert theirs and await found(shop) == theirs, words

@@ -30,11 +30,14 @@ def test_a_text_tells_its_language_whatever_the_fallback(text: str, language: st
     assert {detect(text, JA), detect(text, EN)} == {language}
 
 
-@pytest.mark.parametrize(
-    "text", ["", "返金", "返品不可", "😀😀", "250-1234567-1234567", "12,800", "\ud83d"]
-)
+@pytest.mark.parametrize("text", ["", "😀😀", "250-1234567-1234567", "12,800", "\ud83d"])
 def test_what_does_not_tell_is_the_fallbacks(text: str) -> None:
     assert (detect(text, JA), detect(text, EN)) == (JA, EN)
+
+
+@pytest.mark.parametrize("text", ["返金", "返品不可", "返送料", "Anker 充電器"])
+def test_kanji_alone_are_japanese_at_either_desk(text: str) -> None:
+    assert (detect(text, JA), detect(text, EN)) == (JA, JA)
 
 
 def test_a_long_japanese_text_with_a_few_english_words_is_japanese() -> None:
