@@ -8,7 +8,7 @@ from rich.console import Console
 
 from bot.texts import say as catalogue
 from demo.made_up import cases
-from demo.people import MILLER, SATO, Colleague
+from demo.people import EVERYBODY, LINKS, MILLER, SATO, TOKYO, Colleague
 from demo.ports import Ports, url
 from demo.words import word
 from tickets.intake import FIRST_NUMBER
@@ -22,6 +22,7 @@ TRIED = {
         "handoff": "/handoff {ref} us 倉庫での在庫確認をお願いします",
         "reply": "We will send you a replacement.",
         "question": "コンビニ払いの返勤",
+        "linked": TOKYO,
     },
     "en": {
         "case": "A1US-WHITFIELD",
@@ -29,10 +30,12 @@ TRIED = {
         "handoff": "/handoff {ref} jp Please check the stock in the warehouse",
         "reply": "交換品を発送いたします。",
         "question": "lithum bateries",
+        "linked": EVERYBODY,
     },
 }
 """For a reader of either language: the case to begin with, and what to type; the questions with
-slips of the finger."""
+slips of the finger, and the channel for a link: Seattle's own has a guest in it, among whom links
+stay bare."""
 
 
 def greet(console: Console, ports: Ports, *, store: str, key: str, hint: str | None) -> None:
@@ -73,6 +76,7 @@ def steps(language: str) -> Iterator[str]:
     button = catalogue("button.reply", spoken_by(there))
     yield word("step.5", language, button=button, reply=tried["reply"])
     yield word("step.6", language, question=tried["question"])
+    yield word("step.7", language, link=f"{LINKS}/tickets/{ref}", channel=tried["linked"])
 
 
 def spoken_by(colleague: Colleague) -> str:

@@ -26,6 +26,9 @@ CONFIGURATION = """# Written by the demo.
 [mail]
 from = "support@kakehashi.example"
 from_name = "Kakehashi Trading"
+
+[slack]
+work_objects = true
 """
 
 

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 WORKSPACE = "T0KAKEHASHI"
 TOKYO = "support-jp"
 SEATTLE = "support-us"
+EVERYBODY = "random"
+LINKS = "https://kakehashi.example.com"
+"""Where links lead that the workspace lets the app unfurl; no machine is there."""
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,8 @@ def both(key: str) -> str:
 def write_manifest(plan: Plan) -> Path:
     """Installs the app with the scopes, events and commands that a real workspace would give it."""
     path = plan.folder / "manifest.json"
-    path.write_text(json.dumps(manifest(url(plan.ports.bot))), encoding="utf-8")
+    made = manifest(url(plan.ports.bot), work_objects=True)
+    path.write_text(json.dumps(made), encoding="utf-8")
     return path
 
 

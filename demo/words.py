@@ -50,6 +50,12 @@ LINES = {
         "In any channel, type /kb {question}: an article answers, for your eyes only. Typos and "
         "questions in Japanese are fine.",
     ),
+    "step.7": Line(
+        "#{channel} に {link} と投稿すると、リンクの下にチケットが表示されます。"
+        "押すと、メッセージを見ながら詳細を開けます。Escで閉じます。",
+        "Post {link} in #{channel}: the ticket appears below the link, with no more than that "
+        "channel may see. Press it to open it beside the messages; Esc closes it.",
+    ),
     "engine": Line(
         "デモの文は確認済みの訳で表示されます。自由に書いた文も訳すには、翻訳パッケージを"
         "入れてください（ダウンロードします）：",

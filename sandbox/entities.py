@@ -204,6 +204,14 @@ def drawn(title: str, kind: str, shown: list[tuple[str, str]], actions: Json) ->
     return [head, *body, *([{"type": "actions", "elements": buttons}] if buttons else [])]
 
 
+def pressable(entity: Json | None) -> list[Json]:
+    """The buttons of its pane, as a block."""
+    actions = (entity or {}).get("entity_payload", {}).get("actions") or {}
+    every = [*(actions.get("primary_actions") or ()), *(actions.get("overflow_actions") or ())]
+    buttons = [button(one) for one in every]
+    return [{"type": "actions", "block_id": "details", "elements": buttons}] if buttons else []
+
+
 def plain(text: str) -> Json:
     return {"type": "plain_text", "text": text}
 

@@ -39,9 +39,10 @@ def shared(world: World, workspace: Workspace, channel: Channel, message: Messag
 
 def opened(
     world: World, workspace: Workspace, channel: Channel, message: Message, user: str, under: Json
-) -> None:
+) -> str:
     """Somebody opens a Work Object under a message
-    (https://docs.slack.dev/reference/events/entity_details_requested)."""
+    (https://docs.slack.dev/reference/events/entity_details_requested); the trigger that the app is
+    told."""
     entity = under["entity"]
     url, posted = entity["url"], under["app_unfurl_url"]
     known = {"channel": channel.id, "message_ts": message.ts, "app_unfurl_url": posted}
@@ -65,6 +66,7 @@ def opened(
     if message.thread_ts and message.thread_ts != message.ts:
         event["thread_ts"] = message.thread_ts
     world.events.emit(workspace, channel, event, anywhere=True)
+    return trigger
 
 
 def links_in(workspace: Workspace, text: str) -> list[Json]:

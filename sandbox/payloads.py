@@ -149,6 +149,30 @@ def attachment_click(
     }
 
 
+def details_click(
+    world: World, workspace: Workspace, member: Member, held: Json, action: Json
+) -> Json:
+    """In the pane of a Work Object, which is no message's: nothing but the container says beside
+    which one it stands (https://docs.slack.dev/messaging/work-objects-implementation)."""
+    entity = held["entity"]
+    container = {
+        "type": "entity_detail",
+        "entity_url": entity["url"],
+        "external_ref": entity["external_ref"],
+        "app_unfurl_url": held["url"],
+        "message_ts": held["ts"],
+        "channel_id": held["channel"],
+    }
+    message = workspace.channels[held["channel"]].messages.get(held["ts"])
+    if message and message.thread_ts:
+        container["thread_ts"] = message.thread_ts
+    return {
+        **_common(world, workspace, member, "block_actions"),
+        "container": container,
+        "actions": [action],
+    }
+
+
 def view_click(
     world: World, workspace: Workspace, member: Member, view: View, action: Json
 ) -> Json:

@@ -156,6 +156,10 @@ class Person:
         """Opens a Work Object under a message; see ``details`` for what the app makes of it."""
         return await self._act("entity", channel=channel, ts=ts, url=url)
 
+    async def press_in_details(self, action_id: str, *, value: Any = None) -> Json:
+        """A button in the pane of the Work Object that is open."""
+        return await self._act("click", details=True, action_id=action_id, value=value)
+
     async def refresh_entity(self, channel: str, ts: str) -> Json:
         """Asks the app for the message's objects anew."""
         return await self._act("refresh", channel=channel, ts=ts)
@@ -262,7 +266,8 @@ class Person:
         return list((await self._see("views"))["views"])
 
     async def details(self) -> Json:
-        """`{entity, error}` of the Work Object that is open beside a message."""
+        """`{entity, error, channel, ts, url}` of the Work Object that is open beside a message; an
+        error that the sandbox itself finds is `timeout`."""
         return await self._see("details")
 
     async def home(self) -> Json | None:

@@ -195,7 +195,8 @@ class Code(BaseModel):
 class Workspace(BaseModel):
     """One team with one installation of the app: a token selects it, none where it is empty.
 
-    `details` is what each person has open beside a message: a Work Object or why there is none.
+    `details` is what each person has open beside a message: a Work Object or why there is none,
+    where it stands, and the trigger by which the app is to present it.
     `older` are predecessors of a renewed token that still work until then; `revoked` never will.
     """
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sandbox import membership, payloads, slackbot
+from sandbox import entities, membership, payloads, slackbot
 from sandbox.control import seeing
 from sandbox.control.actor import Actor, needed
 from sandbox.errors import Refused, SlackError
@@ -134,7 +134,7 @@ async def shortcut(actor: Actor, body: Json) -> Json:
 async def click(actor: Actor, body: Json) -> Json:
     """`{action_id, block_id?, value? | selected_option(s)?, values?}` and where it stands.
 
-    That is `channel` and `message_ts`, or `view_id`.
+    That is `channel` and `message_ts`, or `view_id`, or `details` for the pane of a Work Object.
 
     `value` picks among buttons with one action_id, is `positive` or `negative` for feedback,
     or is what a field now holds; `values` are fields of the same form that the person filled in
@@ -142,6 +142,8 @@ async def click(actor: Actor, body: Json) -> Json:
     """
     if "view_id" in body:
         return await _click_view(actor, actor.view(needed(body, "view_id")), body)
+    if body.get("details"):
+        return await _click_details(actor, body)
     channel = actor.channel(needed(body, "channel"))
     message = actor.message(channel, needed(body, "message_ts"))
     if message.user == slackbot.SLACKBOT:
@@ -169,6 +171,13 @@ def _under(attachments: list[Json], body: Json) -> Json | None:
             if element["action_id"] == wanted and named in (None, "", block["block_id"]):
                 return one
     return None
+
+
+async def _click_details(actor: Actor, body: Json) -> Json:
+    held = actor.workspace.details.get(actor.member.id) or {}
+    action, _ = _action(actor, entities.pressable(held.get("entity")), {}, body)
+    payload = payloads.details_click(actor.world, actor.workspace, actor.member, held, action)
+    return await _acted(actor, payload)
 
 
 async def _click_view(actor: Actor, view: View, body: Json) -> Json:

@@ -10,10 +10,11 @@ from sandbox.waits import undelivered
 
 
 def desk(actor: Actor, channel: str, thread: str) -> Json:
-    """`{now, user, channels, channel, messages, thread, views, view, awaited}`.
+    """`{now, user, channels, channel, messages, thread, views, view, details, awaited}`.
 
     `channel` is the id of the one that is open: the wanted one, or the first where that person
     is not in it. `thread` is null where it is not there (any more); `view` is the Home tab;
+    `details` is the Work Object that they opened last;
     `awaited` is since when this person waits there for the app, null where they don't.
     """
     rooms = seeing.channels(actor)["channels"]
@@ -27,6 +28,7 @@ def desk(actor: Actor, channel: str, thread: str) -> Json:
         "thread": _thread(actor, open_room, thread),
         **seeing.views(actor),
         **seeing.home(actor),
+        "details": seeing.details(actor),
         "awaited": _awaited(actor, open_room),
     }
 

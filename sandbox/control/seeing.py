@@ -75,9 +75,19 @@ def views(actor: Actor) -> Json:
 
 
 def details(actor: Actor) -> Json:
-    """`{entity, error}`: the Work Object that this person has open beside a message, or why the app
-    shows none; both null where nothing has come."""
-    return actor.workspace.details.get(actor.member.id, {"entity": None, "error": None})
+    """`{entity, error, channel, ts, url}`: the Work Object that this person has open beside a
+    message, or why the app shows none; both null where nothing has come. The rest says under which
+    message it was opened, and is not there where none was."""
+    held = actor.workspace.details.get(actor.member.id, {"entity": None, "error": None})
+    shown = {name: value for name, value in held.items() if name != "trigger"}
+    if "trigger" in held and not (held["entity"] or held["error"] or _may_come(actor, held)):
+        shown["error"] = {"status": "timeout"}
+    return shown
+
+
+def _may_come(actor: Actor, held: Json) -> bool:
+    trigger = actor.workspace.triggers.get(held["trigger"])
+    return trigger is not None and actor.world.clock.now() <= trigger.expires
 
 
 def home(actor: Actor) -> Json:

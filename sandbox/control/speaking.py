@@ -84,9 +84,12 @@ def open_entity(actor: Actor, body: Json) -> Json:
     under = next(named, None)
     if under is None:
         raise Refused("no_such_object", "There is nothing to open here.")
-    actor.workspace.details.pop(actor.member.id, None)
-    links.opened(actor.world, actor.workspace, channel, message, actor.member.id, under)
-    return {"url": under["app_unfurl_url"]}
+    url, user = under["app_unfurl_url"], actor.member.id
+    trigger = links.opened(actor.world, actor.workspace, channel, message, user, under)
+    place = {"channel": channel.id, "ts": message.ts, "url": url}
+    actor.workspace.details[user] = {**place, "trigger": trigger, "entity": None, "error": None}
+    actor.world.changed()
+    return {"url": url}
 
 
 def refresh_entity(actor: Actor, body: Json) -> Json:

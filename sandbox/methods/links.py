@@ -58,7 +58,8 @@ def thing(call: Call, url: str, entity: Json) -> Json:
 
 def present(call: Call) -> Json:
     """https://docs.slack.dev/reference/methods/entity.presentDetails (not `user_auth_*`). What is
-    presented to one person comes back into the message for everybody."""
+    presented to one person comes back into the message for everybody; the pane shows it only while
+    that object is the last one that they opened."""
     (trigger_id,) = call.required("trigger_id")
     metadata, error = call.parsed("metadata", "invalid_metadata"), call.parsed("error", "invalid")
     opened = call.workspace.triggers.get(trigger_id)
@@ -71,7 +72,9 @@ def present(call: Call) -> Json:
         if metadata["external_ref"]["id"] != opened.entity["external_ref"]["id"]:
             raise SlackError("entity_metadata_does_not_match_trigger")
         refresh(call, opened.entity, metadata)
-    call.workspace.details[opened.user] = {"entity": metadata, "error": error}
+    held = call.workspace.details.get(opened.user) or {}
+    if held.get("trigger") == trigger_id:
+        held.update(entity=metadata, error=error)
     call.world.changed()
     return {}
 

@@ -9,13 +9,14 @@ import { messageNode } from "./message.js";
 import { Modal } from "./modal.js";
 import { mrkdwn, textObject } from "./mrkdwn.js";
 import { News } from "./news.js";
+import { ObjectPane } from "./object.js";
 import { rooms } from "./rooms.js";
 import { clock, dayName, dayOf } from "./times.js";
 import { wordsOf } from "./words.js";
 
 // Milliseconds after which a person is told that something takes long.
 const PATIENT = 2000;
-const NOWHERE = { person: null, room: "", thread: "", home: false, drafts: {} };
+const NOWHERE = { person: null, room: "", thread: "", object: null, home: false, drafts: {} };
 
 export class Desk {
   constructor(root, { language, workspace, people }) {
@@ -25,6 +26,7 @@ export class Desk {
     this.seen = null;
     this.refresh = coalesced(() => this.load());
     this.modal = new Modal(this, root);
+    this.object = new ObjectPane(this, root);
     this.names = {
       user: (id) => workspace.people.find((one) => one.id === id)?.real_name || id,
       channel: (id) => workspace.channels.find((one) => one.id === id)?.name || id,
@@ -150,9 +152,13 @@ export class Desk {
 
   // --- where this person is ---------------------------------------------------------------
 
-  go(where) {
+  keepPlace(where) {
     Object.assign(this.at, where);
     remember(this.key, this.at);
+  }
+
+  go(where) {
+    this.keepPlace(where);
     this.notice("");
     if (this.seen) this.turnBoxes();
     return this.refresh();
@@ -170,7 +176,7 @@ export class Desk {
 
   become(person) {
     this.keepNow();
-    return this.go({ person, room: "", thread: "", home: false });
+    return this.go({ person, room: "", thread: "", object: null, home: false });
   }
 
   keepNow() {
@@ -178,7 +184,7 @@ export class Desk {
   }
 
   async openRoom(room) {
-    await this.go({ room, thread: "", home: false });
+    await this.go({ room, thread: "", object: null, home: false });
     this.toLastMessage();
   }
 
@@ -198,7 +204,7 @@ export class Desk {
 
   async openApp(tab) {
     const { channel } = await this.quietly("home", { tab });
-    await this.go({ room: channel || "", thread: "", home: tab === "home" });
+    await this.go({ room: channel || "", thread: "", object: null, home: tab === "home" });
   }
 
   // --- drawing ------------------------------------------------------------------------------
@@ -250,6 +256,7 @@ export class Desk {
     this.tell("room", this.room, seen.messages);
     this.drawThread(seen.thread);
     this.drawHome(seen.view);
+    this.object.draw(seen.details);
     this.modal.draw(seen.views);
     this.tellWait();
   }

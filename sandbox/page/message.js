@@ -3,6 +3,7 @@
 import { renderBlock } from "./blocks.js";
 import { make } from "./dom.js";
 import { QUICK, emoji, emojiName } from "./emoji.js";
+import { objectCard } from "./entity.js";
 import { openMenu } from "./menu.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { hour, lately, whole } from "./times.js";
@@ -21,7 +22,8 @@ function bodyOf(message, desk) {
   });
   const text = desk.words[CAME[message.subtype]]?.(`<@${message.user}>`) || message.text || "";
   const said = blocks.length ? blocks.map((block) => renderBlock(block, context)) : [mrkdwn(text, context)];
-  return [...said, ...(message.attachments || []).map((one) => attached(one, context))];
+  return [...said, ...(message.attachments || []).map((one) =>
+    one.entity ? objectCard(one, message, desk, context) : attached(one, context))];
 }
 
 // What hangs below a message, as the card of a link does.

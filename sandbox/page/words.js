@@ -14,6 +14,14 @@ const JA = {
   guest: "ゲスト", stranger: "社外", unread: (n) => `未読${n}件`, global: "ショートカット",
   awaited: (app) => `${app}の応答待ち…`, joined: (who) => `${who} がチャンネルに参加しました`,
   left: (who) => `${who} がチャンネルから退出しました`,
+  details: "詳細", leave: "詳細を閉じる", loading: "読み込み中…", again: "もう一度試す", refresh: "最新の内容に更新",
+  facts: { status: "ステータス", assignee: "担当者", date_created: "作成", date_updated: "最終更新", description: "内容" },
+  denied: {
+    restricted: () => "ここでは表示できません。あなた、またはこの会話にいるほかの人に、見る権限がありません。",
+    not_found: () => "見つかりません。削除された可能性があります。",
+    timeout: (app) => `${app}から応答がありませんでした。`,
+    internal_error: (app) => `${app}側の問題で表示できませんでした。`,
+  },
 };
 
 const EN = {
@@ -30,6 +38,14 @@ const EN = {
   guest: "guest", stranger: "external", unread: (n) => `${n} unread`, global: "Shortcuts",
   awaited: (app) => `Waiting for ${app}…`, joined: (who) => `${who} has joined the channel`,
   left: (who) => `${who} has left the channel`,
+  details: "Details", leave: "Close details", loading: "Loading…", again: "Try again", refresh: "Refresh",
+  facts: { status: "Status", assignee: "Assignee", date_created: "Created", date_updated: "Updated", description: "Description" },
+  denied: {
+    restricted: () => "This can't be shown here: you, or somebody else in this conversation, may not see it.",
+    not_found: () => "This can't be found. It may have been deleted.",
+    timeout: (app) => `${app} didn't answer.`,
+    internal_error: (app) => `${app} couldn't show this because of a problem of its own.`,
+  },
 };
 
 export const wordsOf = (language) => (language === "ja" ? JA : EN);

@@ -56,6 +56,8 @@ async def test_it_runs_with_its_cases_and_ends_when_told(
 def test_the_first_steps_name_a_case_that_is_there() -> None:
     assert "JP-1018" in "".join(steps("ja"))
     assert "/handoff US-1017 jp " in "".join(steps("en"))
+    assert "/tickets/JP-1018 " in "".join(steps("ja"))
+    assert "/tickets/US-1017 in #random" in "".join(steps("en"))
 
 
 def test_the_command_line_hands_its_options_on(tmp_path: Path) -> None:

@@ -131,6 +131,57 @@ async def test_what_one_person_opens_is_seen_by_all_once_it_has_changed(
     assert seen["attachments"][0]["title"] == "JP-1 changed"
 
 
+async def test_a_button_in_the_pane_says_where_the_object_was_opened(
+    sandbox: Running, bot: Bot, posted: Json
+) -> None:
+    await unfurl(sandbox, posted, entity())
+    suzuki = sandbox.person("suzuki")
+    await suzuki.open_entity("#support-jp", posted["ts"])
+    assert (await suzuki.press_in_details("show"))["error"] == "no_such_element"
+    (event,) = bot.events("entity_details_requested")
+    await sandbox.client.entity_presentDetails(trigger_id=event["trigger_id"], metadata=entity())
+    assert (await suzuki.press_in_details("show"))["ok"]
+    (payload,) = [one for one in bot.received if one.get("type") == "block_actions"]
+    assert payload["container"] == {
+        "type": "entity_detail",
+        "entity_url": entity()["url"],
+        "external_ref": {"id": "JP-1", "type": "ticket"},
+        "app_unfurl_url": LINK,
+        "message_ts": posted["ts"],
+        "channel_id": "C0SUPPORTJP",
+    }
+    assert payload["actions"][0]["value"] == "1"
+    assert "channel" not in payload
+
+
+async def test_an_app_that_takes_too_long_has_not_answered(
+    sandbox: Running, bot: Bot, posted: Json
+) -> None:
+    await unfurl(sandbox, posted, entity())
+    suzuki = sandbox.person("suzuki")
+    await suzuki.open_entity("#support-jp", posted["ts"])
+    shown = await suzuki.details()
+    assert (shown["entity"], shown["error"]) == (None, None)
+    assert (shown["channel"], shown["ts"]) == ("C0SUPPORTJP", posted["ts"])
+    await sandbox.control.advance(10)
+    assert (await suzuki.details())["error"] == {"status": "timeout"}
+
+
+async def test_what_comes_late_does_not_replace_what_was_opened_since(
+    sandbox: Running, bot: Bot, posted: Json
+) -> None:
+    await unfurl(sandbox, posted, entity())
+    later = await sandbox.person("sato").say("#support-jp", LINK)
+    await unfurl(sandbox, later, entity())
+    suzuki = sandbox.person("suzuki")
+    for one in (posted, later):
+        await suzuki.open_entity("#support-jp", one["ts"])
+    first, _ = bot.events("entity_details_requested")
+    await sandbox.client.entity_presentDetails(trigger_id=first["trigger_id"], metadata=entity())
+    shown = await suzuki.details()
+    assert (shown["ts"], shown["entity"]) == (later["ts"], None)
+
+
 async def test_what_cannot_be_presented(sandbox: Running, bot: Bot, posted: Json) -> None:
     await unfurl(sandbox, posted, entity())
     await sandbox.person("suzuki").open_entity("#support-jp", posted["ts"])

@@ -126,6 +126,16 @@ async def test_its_button_does_what_the_cards_does(stage: Stage, ticket: Ticket)
     assert "担当：未定" in spoken(answer)
 
 
+async def test_a_button_in_the_pane_is_answered_beside_its_message(
+    stage: Stage, ticket: Ticket
+) -> None:
+    ts, _ = await linked(stage, stage.sato, JP, "/tickets/JP-1001")
+    await opened(stage, stage.sato, JP, ts)
+    assert (await stage.sato.press_in_details("verb.show"))["ok"]
+    (answer,) = await stage.whispers(stage.sato, JP)
+    assert "担当：未定" in spoken(answer)
+
+
 async def test_asked_for_anew_it_says_what_changed(stage: Stage, ticket: Ticket) -> None:
     ts, _ = await linked(stage, stage.sato, JP, "/tickets/JP-1001")
     await stage.sato.command(JP, "/ticket", f"完了 {ticket.ref}")
