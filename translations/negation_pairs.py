@@ -72,7 +72,7 @@ _LISTED = (
     ),
     (r"捨て", rf"\bno longer ha\w+|\bthr[eo]w\w*\b|{_NOT}{_NEAR_EN}\bkeep\b"),
     (
-        r"不要|結構です|及び(?:ません|ません)|(?:必要|義務)[はがも]?(?:(?:あり|"
+        r"不要|(?:なくて(?:も)?、?|(?<!て))結構です|及びません|(?:必要|義務)[はがも]?(?:(?:あり|"
         r"ござい)ません|な[いく])",
         rf"\bno (?:need|reason|obligation)\b|{_NOT} (?:need|have|require\w*|necessary)\b|"
         rf"\bunnecessary\b|\bfree to\b",

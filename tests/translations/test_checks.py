@@ -109,6 +109,21 @@ DOUBTFUL = [
     ("五個買ったのに、六個分の請求が来ました。", "I bought 6 but was billed for 6.", "added"),
     ("商品が届きました。", "The 商品 has arrived at my home.", "remainder"),
     ("はい、届きました。", "Yes, it arrived on May 3.", "added"),
+    (
+        "お客様は返送しなくて結構です。",
+        "The customer needs to send it back.",
+        "negation_lost",
+    ),
+    (
+        "お客様は返送して結構です。",
+        "The customer doesn't need to send it back.",
+        "negation_added",
+    ),
+    (
+        "届いたので返送しなくて結構です。",
+        "As it didn't arrive, you don't need to send it back.",
+        "negation_added",
+    ),
 ]
 
 
@@ -122,6 +137,29 @@ def test_what_the_reader_said_is_told_as_such() -> None:
 def test_right_translations_are_good_both_ways(japanese: str, english: str) -> None:
     assert judge(japanese, english, "ja", "en").state == "good"
     assert judge(english, japanese, "en", "ja").state == "good"
+
+
+@pytest.mark.parametrize(
+    "japanese",
+    [
+        "お客様は返送しなくて結構です。",
+        "お客様に返送していただかなくて結構です。",
+        "お客様は返送しなくてもいいです。",
+        "お客様は返送しなくて大丈夫です。",
+        "お客様のご返送には及びません。",
+    ],
+)
+@pytest.mark.parametrize(
+    "english",
+    [
+        "The customer doesn't need to send it back.",
+        "The customer doesn't have to send it back.",
+        "There's no need for the customer to send it back.",
+    ],
+)
+def test_what_need_not_be_done_is_denied_on_both_sides(japanese: str, english: str) -> None:
+    for verdict in (judge(japanese, english, "ja", "en"), judge(english, japanese, "en", "ja")):
+        assert not {one.code for one in verdict.reasons} & {"negation_lost", "negation_added"}
 
 
 @pytest.mark.parametrize(("source", "translation", "code"), WRONG)
