@@ -22,6 +22,7 @@ from translations.rendering import RULES, Rendered
 from translations.segments import segment
 from translations.termbase import NO_TERMS, Termbase, fingerprint, protected
 from translations.termbase_store import current
+from translations.termed import term_rendering
 
 __all__ = [
     "ApprovedPair",
@@ -66,11 +67,14 @@ def plan(
     engine: Engine | None,
     marketplace: str = "",
 ) -> Plan:
-    """Detects, segments and looks up memory, fixed terms and kept results. Reads only."""
+    """Detects, segments and looks up memory, fixed terms and kept results. Reads only.
+
+    What people approved goes before the termbase, and this before any engine."""
     terms = terms_in_force(session, marketplace)
     texts = [_planned(one, target, terms) for one in wanted]
     texts = _with_messages(session, texts, target)
-    known = recalled_parts(session, _unrendered(texts), target, terms)
+    known = _terms_alone(_unrendered(texts), target, terms)
+    known |= recalled_parts(session, _unrendered(texts), target, terms)
     known |= _kept_results(session, texts, target, engine, known, terms)
     return Plan(target, tuple(_with_parts(text, known) for text in texts), terms=terms)
 
@@ -169,6 +173,15 @@ def _with_messages(session: Session, texts: list[Planned], target: str) -> list[
 def _unrendered(texts: Sequence[Planned]) -> list[Part]:
     waiting = [text for text in texts if text.approved is None]
     return [part for text in waiting for part in text.parts if part.state == "untranslated"]
+
+
+def _terms_alone(parts: Sequence[Part], target: str, terms: Termbase) -> dict[_Segment, Part]:
+    made = ((part, term_rendering(part.text, part.source, target, terms)) for part in parts)
+    return {
+        (part.source, part.text): replace(part, rendering=said, state="good")
+        for part, said in made
+        if said is not None
+    }
 
 
 def _kept_results(
@@ -271,5 +284,6 @@ def _choices(
     pair = (part.source, target)
     offered = renderings_ranged(part.text, *pair, engine, count, terms)
     made = [_result(part.text, pair, (label, ""), one, terms) for one in offered]
+    alone = _terms_alone([part], target, terms).get((part.source, part.text))
     failed = replace(part, state="failed", reasons=(Reason("no_rendering"),))
-    return [_part(result) for result in made] or [failed]
+    return [_part(result) for result in made] or [alone or failed]
