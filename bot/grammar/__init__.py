@@ -2,6 +2,7 @@
 
 from bot.grammar.audience import reads_like_reply, without_verb
 from bot.grammar.folding import fold_order, parse_reference
+from bot.grammar.greeting import Addressees, words_of
 from bot.grammar.parse import (
     action_id,
     parse_action,
@@ -26,6 +27,7 @@ __all__ = [
     "DESKS",
     "LANDED",
     "WORDS",
+    "Addressees",
     "Answer",
     "Command",
     "Incomplete",
@@ -44,4 +46,5 @@ __all__ = [
     "reads_like_reply",
     "without_verb",
     "words_behind",
+    "words_of",
 ]

@@ -15,6 +15,7 @@ from bot import texts
 from bot.application import Application
 from bot.grammar import Command, Verb, parse_thread, reads_like_reply
 from bot.handlers import lasting
+from bot.handlers.addressees import addressees
 from bot.handlers.places import (
     Thread,
     deletion_key,
@@ -160,7 +161,8 @@ def edit_entry(
         edit_ts=edited.edit_ts,
         now=now,
     )
-    became = reads_like_reply(words) and not reads_like_reply(entry.text)
+    who = addressees(session, ticket)
+    became = reads_like_reply(words, who) and not reads_like_reply(entry.text, who)
     shared = secret is None and entry.audience == "internal"
     letter = (entry.ticket_id, entry.seq) if became and shared else None
     return Changed(note=secret is None, narrowed=secret is not None, letter=letter)

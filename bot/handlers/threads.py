@@ -26,6 +26,7 @@ from bot.grammar import (
     reads_like_reply,
 )
 from bot.handlers import changes, conversing, hearing, lasting
+from bot.handlers.addressees import addressees
 from bot.handlers.deeds import Deed, Doer
 from bot.handlers.lacking import lacking
 from bot.handlers.places import Thread, message_key, storable, thread_at, thread_key
@@ -199,13 +200,13 @@ async def note(place: Place, asker: Asker) -> None:
         return
     now = place.application.now()
     try:
-        seq = await place.application.database.write(
+        seq, letter = await place.application.database.write(
             once, place.key, now, take_note, place, asker, text, detect(text, asker.language)
         )
     except Repeated:
         return
     place.application.wake()
-    if reads_like_reply(text):
+    if letter:
         await changes.ask_about_note(place.application, asker, place.said, thread.ticket_id, seq)
 
 
@@ -218,8 +219,11 @@ def noted_text(said: Said, language: str) -> str:
     return texts.lines(said.text, texts.say("face.files", language, names=names))
 
 
-def take_note(session: Session, place: Place, asker: Asker, text: str, language: str) -> int:
-    """The note, and the edits and the deletion that came before it."""
+def take_note(
+    session: Session, place: Place, asker: Asker, text: str, language: str
+) -> tuple[int, bool]:
+    """The note, and the edits and the deletion that came before it; its number, and whether it
+    reads like an answer to the customer."""
     thread, now = place.thread, place.application.now()
     assert thread is not None
     ticket = access_ticket(session, number=thread.ticket_id, lock=True)
@@ -233,7 +237,7 @@ def take_note(session: Session, place: Place, asker: Asker, text: str, language:
         written=Written(thread.mirror_id, place.said.ts),
     )
     changes.catch_up(session, ticket, thread, place.key, asker.language, now)
-    return seq
+    return seq, reads_like_reply(text, addressees(session, ticket))
 
 
 async def answer_aside(place: Place, asker: Asker) -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.grammar import (
     WORDS,
+    Addressees,
     Command,
     Incomplete,
     Mistyped,
@@ -16,6 +17,7 @@ from bot.grammar import (
     parse_thread,
     reads_like_reply,
     without_verb,
+    words_of,
 )
 
 
@@ -229,6 +231,51 @@ def test_a_note_that_answers_the_customer_is_noticed(text: str) -> None:
 )
 def test_colleagues_talk_is_left_alone(text: str) -> None:
     assert not reads_like_reply(text)
+
+
+OKAFOR = Addressees(words_of(["Okafor", "Ada"]), words_of(["Kenji Mori", "佐藤 健"]))
+TAKAHASHI = Addressees(words_of(["高橋", "直子", "タカハシ", "Takahashi"]), OKAFOR.colleagues)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Hi Ada, please stop using the heater and unplug it.", OKAFOR),
+        ("Good morning Ada! It ships today.", OKAFOR),
+        ("Ada, thank you for the photos.", OKAFOR),
+        ("Ms. Okafor, we shipped it.", OKAFOR),
+        ("Hi Ada, can you check the label on the back?", OKAFOR),
+        ("高橋様、明日発送いたします。", TAKAHASHI),
+        ("高橋 直子 様\n発送しました。", TAKAHASHI),
+        ("株式会社山田 高橋様、ありがとうございます。", TAKAHASHI),
+        ("Dear Takahashi-san, it ships today.", TAKAHASHI),
+        ("Hello Ms. Okafor, we are sorry about the heater.", Addressees()),
+        ("Hi Ada, we are sorry. Please unplug the heater.", Addressees()),
+    ],
+)
+def test_a_note_that_greets_the_customer_by_name_is_noticed(text: str, who: Addressees) -> None:
+    assert reads_like_reply(text, who)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Hi Kenji, please call Ada Okafor back.", OKAFOR),
+        ("Hi Kenji, we are sorry, please unplug the demo heater.", OKAFOR),
+        ("Hi Bob, please unplug the demo heater.", OKAFOR),
+        ("Okafor, Ada: called back", OKAFOR),
+        ("Ada called, we refund it", OKAFOR),
+        ("Ms. Okafor called.", OKAFOR),
+        ("<@U0123> Hi Ada", OKAFOR),
+        ("Hi Ada, it ships.", Addressees(words_of(["Ada"]), words_of(["Ada Chen"]))),
+        ("高橋様、電話つながらず。", TAKAHASHI),
+        ("高橋様、明日お電話くださるそうです。", TAKAHASHI),
+        ("高橋様の件、倉庫に確認しました。", TAKAHASHI),
+        ("佐藤さん、高橋様に電話しました。", TAKAHASHI),
+    ],
+)
+def test_who_greets_a_colleague_is_left_alone(text: str, who: Addressees) -> None:
+    assert not reads_like_reply(text, who)
 
 
 def test_the_verb_that_lacks_its_mark_is_no_part_of_the_reply() -> None:

@@ -124,6 +124,22 @@ async def test_a_note_like_an_answer_is_asked_about_and_stays_a_note(desk: Desk)
     assert [kind for kind, _ in await desk.told()] == ["note"]
 
 
+async def test_a_note_that_greets_the_customer_is_asked_about_and_one_to_a_colleague_not(
+    stage: Stage,
+) -> None:
+    given = {"family_name": "Okafor", "given_name": "Ada", "account": "A7"}
+    ticket = await stage.customer_writes("The heater smells.", marketplace="us", **given)
+    await stage.sato.command(US, "/ticket", f"note {ticket.ref} checked")
+    card = await stage.card(stage.miller, US, ticket.ref)
+    await stage.miller.say(US, "Hi Kenji, please call Ada Okafor back.", thread_ts=card["ts"])
+    assert await stage.whispers(stage.miller, US, card["ts"]) == []
+    for greeting in ("Hello Ms. Okafor, we refund $45.00 today.", "Hi Ada, it ships today."):
+        await stage.miller.say(US, greeting, thread_ts=card["ts"])
+        whisper = (await stage.whispers(stage.miller, US, card["ts"]))[-1]
+        assert "Was it meant for them?" in spoken(whisper)
+        await stage.miller.click("slip.keep", channel=US, message_ts=whisper["ts"])
+
+
 async def test_a_verb_without_its_mark_is_asked_about(desk: Desk) -> None:
     await desk.say("返信 明日お届けします。")
     assert "お客様に送るつもりでしたか" in spoken(await desk.whisper())
