@@ -24,6 +24,8 @@ LONGEST = 80
 """Characters: whoever writes more says what they mean."""
 TERSE_JA, TERSE_EN = 6, 3
 """Characters, and words, of a line that asks and is hardly a question by itself."""
+HALF_SURE = 0.5
+"""How sure the router is of a reference beside words that do not say what is asked of it."""
 
 SHOP: dict[Market, str] = {"jp": "Amazon.co.jp", "us": "Amazon.com"}
 COUNTRY: dict[Market, tuple[str, str]] = {"jp": ("日本", "Japan"), "us": ("アメリカ", "the US")}
@@ -65,13 +67,21 @@ def followed(text: str, before: str, *, of_a_case: bool = False) -> str:
         return _of_the_desk(earlier, town["town"])
     place = _place(core)
     if found:
+        if holds(core.casefold()) or _asks_by_itself(core, found):
+            return text
         asks = opened or plain.endswith("?") or bool(words.CLOSES.sub("", plain) != plain)
-        return _exchanged(earlier, found, text) if asks and not holds(core.casefold()) else text
+        return _exchanged(earlier, found, text) if asks else text
     if place:
         return _elsewhere(earlier, place) or text
     if of_a_case and not opened:
         return text
     return _of_the_same(plain, core, earlier, opened) or text
+
+
+def _asks_by_itself(core: str, found: Sequence[Found]) -> bool:
+    """Whether the words beside a reference say what is asked of it, such as who has it."""
+    worded = any(one.isalnum() for one in core)
+    return worded and intents_of(core, _letters(found))[0].sure > HALF_SURE
 
 
 # --- what is exchanged --------------------------------------------------------------------------
@@ -157,11 +167,15 @@ def _about(earlier: str) -> tuple[str, str]:
     """The references and the names that the earlier question hung on, and their letters."""
     found = references(earlier)
     named = [str(one.value) for one in found]
-    letters = "".join(STANDS_FOR[one.kind] for one in found)
+    letters = _letters(found)
     for name in names_in(without(earlier, found)):
         named.append(f"{name}様" if words.JAPANESE.search(name) else f"customer {name}")
         letters += "n"
     return " ".join(dict.fromkeys(named)), letters
+
+
+def _letters(found: Sequence[Found]) -> str:
+    return "".join(STANDS_FOR[one.kind] for one in found)
 
 
 def _of_a_case(plain: str, letters: str) -> bool:
@@ -172,7 +186,7 @@ def _of_a_case(plain: str, letters: str) -> bool:
         return False
     if alone[0].intent == "translate":
         return wording(plain) is None
-    cued = beside[0].intent in OF_A_CASE and beside[0].sure not in (0.5, 0.9)
+    cued = beside[0].intent in OF_A_CASE and beside[0].sure not in (HALF_SURE, 0.9)
     return cued and not any(one.intent in OF_A_CASE for one in alone)
 
 

@@ -45,6 +45,8 @@ EXCHANGED = [
     ("JP-1041とJP-1042の状況は？", "ＪＰー１０４３は？", "JP-1043の状況は?"),
     ("Who has JP-1041?", "and US-1043?", "Who has US-1043?"),
     ("カメラの返品期限は？", "JP-1042だと？", "カメラの返品期限は? JP-1042"),
+    ("カメラの返品期限は？", "JP-1042ならどうなりますか？", "カメラの返品期限は? JP-1042"),
+    ("カメラの返品期限は？", "じゃあJP-1042の場合は？", "カメラの返品期限は? JP-1042"),
     (JAPAN, "what about US-1043?", "Return policy for a camera? US-1043"),
     (
         "注文249-1234567-1234567はどこ？",
@@ -128,6 +130,12 @@ ALONE = [
     ("カメラの返品は？", "高橋様の連絡先は？"),
     ("カメラの返品は？", "JP-1042"),
     ("カメラの返品は？", "「着払い」は英語で？"),
+    ("送料は誰持ち？", "JP-1018って今どうなってる？"),
+    ("送料は誰持ち？", "JP-1018はいまどうなってますか"),
+    ("送料は誰持ち？", "じゃあJP-1018どうなった？"),
+    ("how many days for returns?", "who has JP-1018?"),
+    ("how many days for returns?", "is JP-1018 done?"),
+    ("how many days for returns?", "what's up with JP-1018?"),
     ("返品期限は？", "年末年始の配送について教えてください"),
     ("Return policy for a camera?", "Do you deliver during the holidays?"),
 ]

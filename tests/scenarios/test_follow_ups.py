@@ -56,3 +56,12 @@ async def test_in_japanese_too(shop: Stage, when: str) -> None:
     said = await talk(shop, shop.sato, "返品期限は？", when)
     assert f"「{when.removesuffix('は？')}の返品期限は?」" in said
     assert set((await found(shop))[:2]) == {"return-terms-japan", "return-terms-us"}
+
+
+async def test_a_case_that_is_asked_about_after_rules_stands_by_itself(shop: Stage) -> None:
+    case = await shop.customer_writes("三脚が届きません。")
+    for line in (f"{case.ref}って今どうなってる？", f"{case.ref}はいまどうなってますか"):
+        said = await talk(shop, shop.sato, "返品期限は？", "じゃあ未開封なら？", line)
+        assert f"🔎 {case.ref}：状況" in said
+        assert f"🎫 *{case.ref}｜" in said
+        assert "返品の条件" not in said
