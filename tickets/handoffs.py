@@ -40,11 +40,13 @@ def offer(
     teams: Sequence[Team],
     answer_within: float,
     now: datetime,
+    written_in: int | None = None,
 ) -> Handoff:
     """Offers the ticket to the team ``to``, whose thread opens with the whole history.
 
     ``answer_within`` is in working minutes of the receiving team. Ownership does not change yet.
-    ``actor`` is None for an offer that an integration makes.
+    ``actor`` is None for an offer that an integration makes; ``written_in`` is the mirror in whose
+    thread it was asked for, where its writer is answered.
     """
     receiver = team_named(to, teams)
     if receiver.key == ticket.team:
@@ -60,7 +62,15 @@ def offer(
     returns_at = due_at if is_open(sender, due_at) else next_opening(sender, due_at)
     author = Author.agent(actor) if actor else SYSTEM
     seq = event(
-        session, ticket, "offered", author, receiver.key, now, text=reason, language=language
+        session,
+        ticket,
+        "offered",
+        author,
+        receiver.key,
+        now,
+        text=reason,
+        language=language,
+        written_in=written_in,
     )
     handoff = Handoff(
         ticket_id=ticket.id,
@@ -101,6 +111,7 @@ def decline(
     reason: str,
     language: str | None,
     now: datetime,
+    written_in: int | None = None,
 ) -> Handoff:
     """The receiving team sends the offer back, with a reason."""
     handoff, ticket = lock(session, handoff_id)
@@ -121,6 +132,7 @@ def decline(
             text=reason,
             language=language,
             of=handoff,
+            written_in=written_in,
         ),
     )
     return handoff
@@ -149,6 +161,7 @@ def return_ticket(
     language: str | None,
     teams: Sequence[Team],
     now: datetime,
+    written_in: int | None = None,
 ) -> Handoff:
     """The team that took the ticket over answers, and gives it back. Both threads go on."""
     handoff = taken_over(session, ticket.id)
@@ -176,6 +189,7 @@ def return_ticket(
         text=text,
         language=language,
         of=handoff,
+        written_in=written_in,
     )
     open_team_thread(session, ticket, team_named(handoff.from_team, teams))
     return handoff
@@ -292,8 +306,11 @@ def event(
     language: str | None = None,
     of: Handoff | None = None,
     at: datetime | None = None,
+    written_in: int | None = None,
 ) -> int:
     data: dict[str, object] = {"event": happened, "to": team, "from": ticket.team}
+    if written_in is not None:
+        data["written_in"] = written_in
     if of is not None:
         data |= {
             "from": of.from_team,

@@ -116,10 +116,11 @@ def noted(
 
 
 def written_at(session: Session, settings: Settings, entry: Kept) -> Where | None:
-    """The thread that it was written in; what came by a command or a button, in the team's channel,
-    where its writer was answered."""
-    if entry.origin_mirror is not None:
-        mirror = session.get(Mirror, entry.origin_mirror)
+    """The thread that it was written in, as a message or behind a verb; what came by a command, in
+    the team's channel, where its writer was answered."""
+    written_in = entry.origin_mirror or entry.data.get("written_in")
+    if written_in is not None:
+        mirror = session.get(Mirror, written_in)
         if mirror is not None and mirror.channel:
             return Where(mirror.workspace or "", mirror.channel, mirror.thread)
     team = settings.team(entry.author_team or "")

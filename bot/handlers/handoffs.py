@@ -18,7 +18,7 @@ from bot.slack.explain import Answer, explain, with_buttons
 from bot.slack.private import tell
 from bot.slack.seen import Repeated
 from bot.texts import say as plain
-from tickets import actions, handoffs
+from tickets import actions, handoffs, mirrors
 from tickets.duty import is_open, next_opening
 from tickets.errors import NoOffer, OfferAnswered, TicketError
 from tickets.tables import Handoff, Ticket
@@ -67,8 +67,18 @@ def write_offer(
         teams=deed.application.settings.teams,
         answer_within=answer_within,
         now=deed.now,
+        written_in=thread_of(session, deed),
     )
     return made, ticket
+
+
+def thread_of(session: Session, deed: Deed) -> int | None:
+    """The mirror in whose thread it was asked for."""
+    if deed.thread_ts is None:
+        return None
+    workspace, channel = deed.asker.workspace, deed.channel
+    at = mirrors.by_thread(session, workspace=workspace, channel=channel, thread=deed.thread_ts)
+    return at.id if at else None
 
 
 # --- answering ------------------------------------------------------------------------------
@@ -121,6 +131,7 @@ def write_refusal(session: Session, deed: Deed, language: str) -> tuple[Handoff,
         reason=deed.command.text,
         language=language,
         now=deed.now,
+        written_in=thread_of(session, deed),
     )
     return handoff, session.get_one(Ticket, handoff.ticket_id)
 
@@ -156,6 +167,7 @@ def write_return(session: Session, deed: Deed, language: str) -> tuple[Handoff, 
         language=language,
         teams=deed.application.settings.teams,
         now=deed.now,
+        written_in=thread_of(session, deed),
     )
     return handoff, ticket
 

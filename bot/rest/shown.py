@@ -11,7 +11,7 @@ from customers.tables import Account, Customer, Order
 from tickets.tables import Handoff, Ticket
 from tickets.timeline import Told
 
-NOT_SHOWN = ("address", "draft", "to_id")
+NOT_SHOWN = ("address", "draft", "to_id", "written_in")
 """Facts of an entry that are contact data or inner keys."""
 
 

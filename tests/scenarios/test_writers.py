@@ -110,6 +110,20 @@ async def test_a_handoff_that_cannot_be_read_is_told_where_it_was_typed(desk: De
     assert RIGHT in spoken(await stage.card(stage.miller, US, desk.ticket.ref))
 
 
+@pytest.mark.parametrize("verb", ["!handoff", "!引き継ぎ", "!handof"])
+async def test_a_handoff_typed_in_a_thread_is_told_of_in_the_thread(desk: Desk, verb: str) -> None:
+    """In the channel it was hidden behind the open thread; also where it was run after a slip."""
+    stage = desk.stage
+    stage.application.translator.engine = refusing()
+    await desk.say(f"{verb} us {NOTE}")
+    if verb == "!handof":
+        await desk.press("slip.run")
+    await stage.deliver()
+    (once,) = await told(desk)
+    assert "JP-1001の引き継ぎの依頼は" in once
+    assert NOTE in spoken(await desk.whisper())
+
+
 @pytest.mark.parametrize(
     ("verb", "named"),
     [("decline", "your reason for sending JP-1001 back"), ("return", "your answer on JP-1001")],
