@@ -107,6 +107,12 @@ class Children:
         if answering not in done:
             raise NotReady(child.name, address)
 
+    def require_alive(self) -> None:
+        """Raises ChildDied. Where somebody else has a child's port, it is they who answered."""
+        for child in self.running:
+            if (status := child.process.returncode) is not None:
+                raise ChildDied(child.name, status, child.last_lines())
+
     async def first_death(self) -> ChildDied:
         """Returns when any of them has ended."""
         waiting = [asyncio.create_task(child.died()) for child in self.running]

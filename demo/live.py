@@ -50,17 +50,37 @@ async def run(*, port: int, fresh: bool, console: Console) -> int:
     ports = Ports.from_first(port)
     require_free(ports)
     console.print(f"{word('starting', 'ja')}\n{word('starting', 'en')}")
+    told = stop_signals()
     folder = await prepare(settings, fresh=fresh)
+    try:
+        died = await live(settings, folder, ports, told, console)
+    except ChildDied:
+        require_free(ports)
+        raise
+    finally:
+        if not workspace_file(folder).exists():
+            await asyncio.to_thread(store.empty, settings.database_url)
+    if died is None:
+        return 0
+    require_free(ports)
+    print(f"{died}\n{word('died', 'ja')} / {word('died', 'en')}", file=sys.stderr)
+    return 1
+
+
+async def live(
+    settings: Settings, folder: Path, ports: Ports, told: asyncio.Event, console: Console
+) -> ChildDied | None:
+    """From the start of its processes to the end of them all; returns which died, if one did.
+    Raises ChildDied, NotReady."""
     plan = Plan(
         ports=ports,
         folder=folder,
         configuration=write_configuration(folder),
         database_url=settings.database_url,
     )
-    told = stop_signals()
     async with children(folder / "logs") as family:
         if not await finished_first(asyncio.create_task(start(family, plan)), told):
-            return 0
+            return None
         shown = store.without_password(settings.database_url)
         greet(console, ports, store=shown, key=API_KEY, hint=hint(settings))
         return await until_the_end(first_real_death(family, plan), told, console)
@@ -117,15 +137,13 @@ async def finished_first(work: asyncio.Task[None], told: asyncio.Event) -> bool:
 
 async def until_the_end(
     death: Coroutine[None, None, ChildDied], told: asyncio.Event, console: Console
-) -> int:
+) -> ChildDied | None:
     stopping = asyncio.create_task(told.wait())
     dying: asyncio.Task[ChildDied] = asyncio.create_task(death)
     await asyncio.wait({stopping, dying}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
     if dying.done():
-        died = dying.result()
-        print(f"{died}\n{word('died', 'ja')} / {word('died', 'en')}", file=sys.stderr)
-        return 1
+        return dying.result()
     dying.cancel()
     console.print(f"{word('stopped', 'ja')} / {word('stopped', 'en')}")
-    return 0
+    return None

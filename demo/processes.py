@@ -47,6 +47,7 @@ async def start(family: Children, plan: Plan) -> None:
     await family.ready(mailbox, f"{url(ports.letters)}/letters.json")
     await family.ready(sandbox, f"{url(ports.sandbox)}/control/workspaces")
     await family.ready(bot, f"{url(ports.bot)}/readyz")
+    family.require_alive()
 
 
 async def start_bot(family: Children, plan: Plan) -> Child:

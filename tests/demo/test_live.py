@@ -53,6 +53,31 @@ async def test_it_runs_with_its_cases_and_ends_when_told(
         assert probe.connect_ex((HOST, port)) != 0
 
 
+def test_a_port_that_is_taken_while_it_starts_is_named_and_the_next_start_works(
+    tmp_path: Path,
+) -> None:
+    port = four_in_a_row()
+    process = start_demo(tmp_path, "--port", str(port))
+    assert process.stdout is not None
+    process.stdout.readline()
+    with socket.socket() as quicker:
+        quicker.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        quicker.bind((HOST, port + 1))
+        quicker.listen()
+        _, error = process.communicate(timeout=90)
+    assert process.returncode == 1
+    assert error.count("\n") == 1
+    assert f"Port {port + 1} (sandbox) is taken" in error
+    assert "--port" in error
+    again = start_demo(tmp_path, "--port", str(four_in_a_row()))
+    try:
+        until_greeted(again)
+    finally:
+        again.send_signal(signal.SIGINT)
+        again.communicate(timeout=60)
+    assert again.returncode == 0
+
+
 def test_the_first_steps_name_a_case_that_is_there() -> None:
     assert "JP-1018" in "".join(steps("ja"))
     assert "/handoff US-1017 jp " in "".join(steps("en"))
