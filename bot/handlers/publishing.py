@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bot.handlers.behind import spawn
 from bot.handlers.deeds import Deed
 from bot.handlers.knowledge import Press
+from bot.handlers.review_posts import settle
 from bot.handlers.telling import owner_of, tell_owner
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer
@@ -50,9 +51,10 @@ async def step(press: Press, which: Step) -> Answer:
             once, deed.key, deed.now, stepped, press.slug, which, deed
         )
     except IllegalStep:
+        spawn(settle(deed, found, owner))
         return Answer(deed.to.say("kb.step.illegal"))
-    if which == "submit":
-        spawn(tell_owner(deed, found, "review"))
+    told = tell_owner(deed, found, "review") if which == "submit" else settle(deed, found, owner)
+    spawn(told)
     return Answer(deed.to.say(f"kb.step.{which}", **({"team": name} if which == "submit" else {})))
 
 

@@ -11,6 +11,7 @@ from bot import texts
 from bot.application import Application
 from bot.delivery.happenings import mentions
 from bot.handlers.deeds import Deed
+from bot.handlers.review_posts import marked
 from bot.slack import blocks, private
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader
@@ -40,7 +41,10 @@ async def tell_owner(deed: Deed, found: Whole, what: str) -> Answer:
             channel = await application.directory.channel_id(team.channel)
             if (await desk_room(application, channel)).outside:
                 return not_told(deed, team)
-            await application.slack.chat_postMessage(channel=channel, text=text, blocks=content)
+            about = marked(found.article.slug) if what == "review" else None
+            await application.slack.chat_postMessage(
+                channel=channel, text=text, blocks=content, metadata=about
+            )
     except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
         log.warning("an owner could not be told: %s", private.refusal(error))
         return not_told(deed, team)

@@ -338,6 +338,15 @@ LINES = {
         "📙 *記事「{title}」の確認をお願いします*（{agent}、{team}チーム）",
         '📙 *Please review "{title}"* ({agent}, {team})',
     ),
+    "kb.reviewed.published": Line(
+        "✅ {agent}が公開しました。{when}", "✅ Published by {agent}. {when}"
+    ),
+    "kb.reviewed.draft": Line(
+        "↩️ {agent}が下書きに戻しました。{when}", "↩️ Sent back to draft by {agent}. {when}"
+    ),
+    "kb.reviewed.withdrawn": Line(
+        "🗑️ {agent}が取り下げました。{when}", "🗑️ Withdrawn by {agent}. {when}"
+    ),
     # --- what waits, what is missing ---
     "kb.review.title": Line("*確認が必要な記事*（{count}件）", "*Articles to look at* ({count})"),
     "kb.review.none": Line("確認が必要な記事はありません。", "No article needs a look."),

@@ -164,6 +164,24 @@ async def test_a_review_is_asked_of_the_owner_who_alone_publishes(stage: Stage) 
     await stage.miller.click("kb.publish", channel=US, message_ts=post["ts"])
     assert "Published" in spoken(await whisper(stage, stage.miller, US))
     assert (await article_now(stage, "tripod-returns")).article.status == "published"
+    [post] = [one for one in await stage.miller.messages(US) if "Please review" in spoken(one)]
+    assert "Published by" in spoken(post) and "Mon, Nov 23, 5:00 PM PST" in spoken(post)
+    assert set(buttons_of(post)) == {"kb.whole", "kb.edit"}
+
+
+async def test_a_review_decided_elsewhere_is_told_in_its_post(stage: Stage) -> None:
+    stage.at("2026-11-24T01:00:00")
+    await publish(stage)
+    told = await write_one(stage)
+    await stage.sato.click("kb.submit", channel=JP, message_ts=told["ts"])
+    await settled()
+    [post] = [one for one in await stage.sato.messages(JP) if "確認をお願いします" in spoken(one)]
+    assert "kb.publish" in buttons_of(post)
+    await stage.sato.click("kb.publish", channel=JP, message_ts=told["ts"])
+    await settled()
+    [post] = [one for one in await stage.sato.messages(JP) if "確認をお願いします" in spoken(one)]
+    assert "✅ 佐藤さんが公開しました" in spoken(post)
+    assert "kb.publish" not in buttons_of(post)
 
 
 async def test_what_waits_is_listed_with_its_reasons(stage: Stage) -> None:
