@@ -25,12 +25,19 @@ export class ObjectPane {
   // The place of the object that is open in this window: `{channel, ts, url}`.
   get place() { return this.desk.at.home ? null : this.desk.at.object; }
 
+  // Whoever goes on elsewhere before it is there keeps the focus.
   async open(place) {
     const { desk } = this;
+    const from = document.activeElement;
     desk.keepPlace({ object: place });
     const answer = await desk.act("entity", place);
     if (!answer.ok) this.close();
-    else if (this.place === place) this.body.focus();
+    else if (this.place === place && this.waits(from, objectName(place))) this.body.focus();
+  }
+
+  waits(from, name) {
+    const at = document.activeElement;
+    return [from, document.body].includes(at) || at.dataset.focus === name;
   }
 
   // Back to where it was opened, unless this person is elsewhere already.
