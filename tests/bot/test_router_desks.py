@@ -58,6 +58,12 @@ QUEUE = [
     "my open cases",
     "my tickets",
     "handoffs waiting for us",
+    "which tickets does nobody have",
+    "tickets that no one has taken",
+    "what hasn't anyone picked up yet?",
+    "cases without an owner",
+    "which tickets are not assigned to anyone",
+    "is there anything nobody is working on?",
     "未対応の案件はありますか",
     "お疲れ様です。未対応の案件はありますか",
     "期限が近い案件は？",
@@ -72,6 +78,11 @@ QUEUE = [
     "キューには何がありますか",
     "自分の担当案件は？",
     "引き受け待ちの引き継ぎはありますか",
+    "誰も担当していないチケットは？",
+    "まだ誰も見てない案件",
+    "担当者のいない案件を見せて",
+    "担当が決まっていないチケット",
+    "チケットで誰も取っていないのは？",
 ]
 
 ELSE = [
@@ -101,6 +112,11 @@ ELSE = [
     "キューの使い方",
     "至急！！！",
     "ちょっと待ってる",
+    "which tickets about cameras does nobody have",
+    "nobody has US-1042?",
+    "what is anyone working on",
+    "誰も担当していないカメラの件は？",
+    "誰も家にいないときの配達は？",
 ]
 
 

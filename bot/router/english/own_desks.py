@@ -47,6 +47,14 @@ _HERE = (
     r"|deal with|do)|assigned|(?:right )?now|at the moment|currently|here|please|pls|soon|next"
     r"|and|or|un(?:assigned|answered)|overdue|urgent))*+\W*$"
 )
+_NOBODY = r"(?:nobody|no[ -]?one|none of us)"
+_HOLDING = (
+    r"(?: (?:has|have|had|is|are|do(?:es)?|did|got|been|own(?:s|ed)?|h[oe]ld(?:s|ing)?|took"
+    r"|tak(?:e|es|en|ing)|claim(?:s|ed)?|pick(?:s|ed)?|touch(?:es|ed)?|start(?:s|ed)?|opened"
+    r"|handl(?:es|ed|ing)|work(?:s|ed|ing)?|look(?:s|ed|ing)?|assigned|answer(?:s|ed)?"
+    r"|up|on|at|to|after|yet|it|them)\b)++"
+)
+_NOT = r"(?: (?:are|is|have|has))?(?: not|n'?t|(?: (?:are|is|have|has)n'?t))(?: yet)?(?: been)?"
 
 CUES: tuple[Cue, ...] = (
     # --- which desks are open ---
@@ -125,6 +133,31 @@ CUES: tuple[Cue, ...] = (
         rf"(?: for {_DESK})?(?: please| pls)?\W*$"
         rf"|^\W*+(?:(?:show|list)(?: me)? |what(?:'?s| are) |which are |any of )?my"
         rf"(?: {_STATE})? (?:tickets|cases){_HERE}",
+        "x",
+    ),
+    # --- what nobody has ---
+    cue(
+        "queue",
+        9.4,
+        rf"^\W*+{_ASKING}(?:{_CASES}|what|anything)(?: (?:that|which))?"
+        rf"(?: (?:has|have|is|are|does|did))? {_NOBODY}{_HOLDING}{_HERE}"
+        rf"|^\W*+(?:what|which {_CASES}) (?:(?:does|did|is|has) {_NOBODY}"
+        rf"|(?:does|did|is|has)n'?t any(?:one|body)){_HOLDING}{_HERE}",
+        "x",
+    ),
+    cue(
+        "queue",
+        9.4,
+        rf"^\W*+{_ASKING}{_CASES}(?: (?:that|which))?"
+        r" (?:without|with no|ha(?:ve|s) no|(?:do|does)(?: not|n'?t) have|lack(?:ing)?)"
+        rf"(?: an?| any)? (?:owner|assign(?:ee|ed)|agent|holder)s?(?: yet)?{_HERE}",
+        "x",
+    ),
+    cue(
+        "queue",
+        9.4,
+        rf"^\W*+{_ASKING}{_CASES}(?: (?:that|which))?{_NOT} (?:assigned|taken|claimed|picked up)"
+        rf"(?: (?:to|by) (?:any(?:one|body)|some(?:one|body)|us))?(?: yet)?{_HERE}",
         "x",
     ),
 )
