@@ -65,14 +65,24 @@ def improved(text: str, language: str) -> str:
     return register.raised(text) if language == "ja" else register.eased(text)
 
 
-def framed(text: str, language: str, *, name: str, business: bool, answered: bool) -> str:
+def framed(
+    text: str, language: str, *, name: str, business: bool, answered: bool, sender: str = ""
+) -> str:
     """The text with what ``lacking`` says of it and nothing else: whoever writes a name without a
     greeting has opened the letter as they like. ``name`` as the customer is addressed in
-    ``language``, empty when unknown; ``answered``: it is not the first reply."""
+    ``language``, empty when unknown; ``answered``: it is not the first reply. ``sender`` signs
+    below an English closing, which ends in a comma; a Japanese one is a whole sentence."""
     kind: Kind = "business" if business else "consumer"
     occasion: Occasion = "follow_up" if answered else "inquiry"
     parts = lacking(text, language)
-    return courtesy.framed(text, language, kind, occasion, name, parts=parts)
+    signed = "" if language == "ja" else sender
+    return courtesy.framed(text, language, kind, occasion, name, signed, parts)
+
+
+def unsigned(before: str, after: str, language: str) -> bool:
+    """Whether ``after`` got a closing below which a name has yet to stand."""
+    closed = lacking(before, language) != lacking(after, language)
+    return language != "ja" and closed and after.rstrip().endswith(",")
 
 
 def frame_around(before: str, after: str) -> Frame | None:

@@ -39,9 +39,12 @@ async def show_framed(
         name=case.addressee,
         business=case.business,
         answered=case.answered,
+        sender=application.settings.mail_from_name or "",
     )
     around = manners.frame_around(before, text)
-    await show_changed(application, asker, looked, here, view, text, around)
+    nameless = manners.unsigned(before, text, case.language)
+    notice = texts.say("register.unsigned", asker.language) if nameless else None
+    await show_changed(application, asker, looked, here, view, text, around, notice)
 
 
 def given(here: Standing) -> str:
@@ -58,6 +61,7 @@ async def show_changed(
     view: View,
     text: str,
     around: Frame | None = None,
+    notice: str | None = None,
 ) -> None:
     if text == given(here):
         nothing = texts.say("register.nothing", asker.language)
@@ -66,5 +70,6 @@ async def show_changed(
     draft = await application.database.write(drafting.keep_mended, here, text, around)
     kept = replace(looked, draft=draft)
     preview = preview_of(kept, asker.language, revision=here.revision + 1)
-    shown = preview_view(await with_near(application, asker, kept, preview))
+    near = await with_near(application, asker, kept, preview)
+    shown = preview_view(replace(near, notice=notice))
     await update_view(application, view["id"], view["hash"], shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tests.scenarios.previewing import (
     CUSTOMER,
@@ -186,5 +187,23 @@ async def test_english_is_opened_by_a_name_alone_and_closed_in_one_line(stage: S
     letter = str(fields(view)[TEXT])
     assert letter.startswith("Emily,\nIt ships on Fri, Nov 27.\n\n")
     assert letter.endswith("Best regards,")
+    assert "Write below the closing who sends this" in said(view)
     view = await press(stage, "preview.mend", view, {TEXT: "Emily,\nIt ships.\nBest regards, Kate"})
     assert "There's no" not in said(view)
+
+
+async def test_an_english_closing_is_signed_by_the_mails_sender(stage: Stage) -> None:
+    settings = replace(stage.application.settings, mail_from_name="Example Support")
+    stage.application.settings = settings
+    ticket = await stage.customer_writes(
+        "Where is it?", marketplace="us", account="B2", family_name="Jones", given_name="Emily"
+    )
+    view = await by_command(stage, ticket, "Hi Emily,\nIt ships on Fri, Nov 27.")
+    view = await press(stage, "preview.frame", view)
+    letter = str(fields(view)[TEXT])
+    assert letter.endswith("\n\nBest regards,\nExample Support")
+    assert "There's no closing" not in said(view)
+    assert "who sends this" not in said(view)
+    await stage.miller.submit(view["id"])
+    await later(stage)
+    assert await replies(stage, ticket) == [letter]
