@@ -56,8 +56,9 @@ class KeptWindow(SQLModel, table=True):
     """What somebody had typed in a window when they closed it, for its writer alone.
 
     ``windows`` are Slack's ids of the windows that showed it, ``view`` opens it again; null once it
-    is not ``open`` any more but ``sent`` or ``discarded``. ``url`` changes the private message
-    about it, once a button was pressed there.
+    is not ``open`` any more but ``sent`` or ``discarded``, or ``settled`` by another window of the
+    same form about the same ``thing``. ``url`` changes the private message about it, once a button
+    was pressed there.
     """
 
     __tablename__ = "kept_window"
@@ -66,6 +67,7 @@ class KeptWindow(SQLModel, table=True):
     workspace: str
     user_id: str = Field(index=True)
     windows: list[str] = Field(sa_type=Json)
+    thing: str
     view: dict[str, Any] | None = Field(default=None, sa_type=Json)
     state: str = "open"
     url: str | None = None

@@ -10,6 +10,7 @@ from bot.handlers import (
     assistant,
     belonging,
     closing,
+    continuing,
     customers,
     excerpts,
     fixing,
@@ -52,6 +53,7 @@ SUBJECTS = (
     leaving,
     slips,
     closing,
+    continuing,
     rest,
 )
 """``rest`` is last: it answers whatever nobody else does."""

@@ -14,9 +14,9 @@ from bot import drafting, opening, ticket_search
 from bot.application import Application
 from bot.grammar import Verb, parse_reference
 from bot.handlers.behind import spawn
+from bot.handlers.continuing import open_form
 from bot.handlers.deeds import Deed, found
 from bot.handlers.forms import submitted, with_names
-from bot.handlers.opened import open_view
 from bot.handlers.pointed import (
     Body,
     Pointed,
@@ -71,7 +71,7 @@ async def ask_which(deed: Deed, pointed: Pointed, callback: str, notes: list[str
     window = Window(callback, deed.asker.language, kept(deed, pointed))
     named = opening_reference(pointed.words)
     view = shortcuts.which_view(window, pointed.words, sought=named, notices=notes)
-    await open_view(deed.application, deed.trigger_id or "", view)
+    await open_form(deed.application, deed.asker, deed.trigger_id or "", view)
 
 
 def opening_reference(words: str) -> str:

@@ -29,8 +29,10 @@ from bot.slack.explain import Answer
 from bot.slack.faults import log_fault
 from bot.slack.mrkdwn import bold, quote, say
 from bot.slack.preview import SEND, WRITE
-from bot.slack.refilling import kept_in, refilled
+from bot.slack.refilling import kept_in, refilled, texts_in, thing_of
 from bot.tables import KeptWindow
+from knowledge.articles import article
+from knowledge.errors import ArticleNotFound
 
 log = logging.getLogger(__name__)
 
@@ -57,10 +59,11 @@ async def closed(application: Application, body: Body) -> None:
             asker.user_id,
             str(view["id"]),
             storable(left.view),
+            storable(left.thing),
             application.now(),
         )
         if kept is not None:
-            spawn(tell(application, asker, kept, left.typed[0]))
+            spawn(tell(application, asker, kept, left.changed))
 
     await asked(application, body["user"]["id"], answer)
 
@@ -70,7 +73,7 @@ async def tell(application: Application, asker: Asker, kept: KeptWindow, beginni
     was opened, or in a direct message."""
     assert kept.view is not None
     about, place = kept_in(kept.view).get("about") or {}, kept_in(kept.view).get("place") or {}
-    title = await heading(application, asker, kept.view["title"]["text"], about)
+    title = await heading(application, asker, kept.view, about)
     told = notice(kept.id, title, beginning, asker.language)
     if kept.url and await responses.replace(application, kept.url, told):
         return
@@ -87,13 +90,29 @@ async def tell(application: Application, asker: Asker, kept: KeptWindow, beginni
 
 
 async def heading(
-    application: Application, asker: Asker, window: str, about: Mapping[str, Any]
+    application: Application, asker: Asker, view: Mapping[str, Any], about: Mapping[str, Any]
 ) -> str:
-    """The window's title, behind the ticket that it is about."""
-    number, ref = integer(about.get("ticket")), None
+    """The window's title, behind the ticket or before the article that it is about."""
+    window, ref = str(view["title"]["text"]), None
+    number, slug = integer(about.get("ticket")), about.get("slug")
     if number is not None:
         ref = (await application.database.read(found, Reference(None, number))).ref
+    if slug is not None:
+        named = await article_title(application, about) if slug else None
+        thing = one_line(named or next(iter(texts_in(view["blocks"]).values()), ""), BEGINNING)
+        told = texts.say("window.about", asker.language, window=window, thing=thing)
+        window = told if thing else window
     return bold(texts.joined(asker.language, [ref, window]))
+
+
+async def article_title(application: Application, about: Mapping[str, Any]) -> str | None:
+    """In the language that the window is about; None for an article that is gone."""
+    try:
+        whole = await application.database.read(article, str(about["slug"]))
+    except ArticleNotFound:
+        return None
+    variant = whole.best(str(about.get("in") or ""))
+    return variant.title if variant else None
 
 
 def notice(kept_id: str, title: str, beginning: str, language: str) -> Answer:
@@ -195,15 +214,17 @@ def is_taken(body: Body, answer: bytes) -> bool:
 
 
 async def forget(application: Application, body: Body) -> None:
-    """What was sent is kept no longer, and the message about it goes. What was asked for is done
+    """What was sent is kept no longer, and the messages about it go. What was asked for is done
     by then, so a failure here is told to the log alone."""
     try:
-        window, now = await window_of(application, body), application.now()
-        url = await application.database.write(kept_windows.sent, *window, now)
+        window, thing = await window_of(application, body), storable(thing_of(body["view"]))
+        urls = await application.database.write(
+            kept_windows.sent, *window, thing, application.now()
+        )
     except Exception as error:
         log_fault(log, "a window that was sent is still kept", error)
         return
-    if url:
+    for url in urls:
         spawn(responses.replace(application, url, None))
 
 

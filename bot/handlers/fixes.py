@@ -16,6 +16,7 @@ from bot import correction
 from bot.application import Application
 from bot.delivery import draw, facts
 from bot.delivery.entries import original_of
+from bot.handlers.continuing import open_form
 from bot.handlers.forms import FIELD, filled, refused_field, text_field
 from bot.handlers.pressing import Pressed, asked
 from bot.slack import blocks
@@ -73,7 +74,7 @@ async def press(application: Application, body: dict[str, Any]) -> None:
 
     async def answer(asker: Asker) -> None:
         view = await form(application, asker, Wrong.of(pressed.value, asker), place)
-        await application.slack.views_push(trigger_id=pressed.trigger_id, view=view)
+        await open_form(application, asker, pressed.trigger_id, view, over=True)
 
     told = await asked(application, pressed.user_id, answer)
     if told is not None:

@@ -16,6 +16,7 @@ from bot.delivery import draw, facts
 from bot.delivery.entries import original_of
 from bot.handlers.asking_at import spot_of
 from bot.handlers.behind import spawn
+from bot.handlers.continuing import show_form
 from bot.handlers.fixes import Wrong, form, notice
 from bot.handlers.opened import open_view, update_view
 from bot.handlers.places import entries_at
@@ -110,7 +111,7 @@ async def fill(at: AtMessage, one: Fixable, opened: Body) -> None:
 
     async def answer(asker: Asker) -> None:
         view = await form(application, asker, Wrong.of(one.value, asker), at.place.kept)
-        await update_view(application, opened["id"], opened["hash"], view)
+        await show_form(application, asker, opened["id"], opened["hash"], view)
 
     told = await asked(application, asker.user_id, answer)
     if told is not None:

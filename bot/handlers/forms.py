@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.application import Application
 from bot.grammar import Command, Reference, Verb
+from bot.handlers.continuing import open_form
 from bot.handlers.deeds import Deed
-from bot.handlers.opened import open_view
 from bot.handlers.pressing import integer
 from bot.slack import blocks
 from bot.slack.asking import identify, served
@@ -48,7 +48,7 @@ async def opened(deed: Deed, form: Form, about: Mapping[str, Any], *, over: bool
         close=say("button.cancel", language),
         kept={"about": dict(about), "place": place},
     )
-    await open_view(deed.application, deed.trigger_id or "", view, over=over)
+    await open_form(deed.application, deed.asker, deed.trigger_id or "", view, over=over)
 
 
 def text_field(label: str) -> Block:

@@ -11,10 +11,10 @@ from bot import opening
 from bot.application import Application
 from bot.grammar import Reference, Verb
 from bot.handlers.behind import spawn
+from bot.handlers.continuing import open_form
 from bot.handlers.deeds import Deed, found
 from bot.handlers.forms import submitted, with_names
 from bot.handlers.hearing import colleagues
-from bot.handlers.opened import open_view
 from bot.handlers.pointed import (
     Body,
     Pointed,
@@ -59,7 +59,7 @@ async def offer(deed: Deed, pointed: Pointed) -> Answer | None:
     view = shortcuts.open_view(
         window, case, marketplaces=marketplaces(deed), notices=notices(deed, pointed, case)
     )
-    await open_view(deed.application, deed.trigger_id or "", view)
+    await open_form(deed.application, deed.asker, deed.trigger_id or "", view)
     return None
 
 

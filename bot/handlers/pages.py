@@ -7,8 +7,8 @@ from typing import Any
 
 from bot import value_lines
 from bot.application import Application
+from bot.handlers.continuing import open_form
 from bot.handlers.deeds import Deed
-from bot.handlers.opened import open_view
 from bot.slack import writing
 from bot.slack.asking import Asker
 from bot.slack.blocks import Block
@@ -38,7 +38,7 @@ class Opening:
 
     async def show(self, view: Block) -> dict[str, Any]:
         trigger = self.deed.trigger_id or ""
-        return await open_view(self.application, trigger, view, over=self.over)
+        return await open_form(self.application, self.asker, trigger, view, over=self.over)
 
 
 def view_of(deed: Deed, page: Page, *notices: str, round_: int = 0) -> Block:

@@ -13,10 +13,10 @@ from bot.article_drafts import FromTicket, from_ticket, translated
 from bot.grammar import Verb
 from bot.handlers import questions
 from bot.handlers.behind import spawn
+from bot.handlers.continuing import show_form
 from bot.handlers.deeds import Deed, Doers
 from bot.handlers.forms import submitted
 from bot.handlers.knowledge import Press, pressed, slug_in, tell_in_place
-from bot.handlers.opened import update_view
 from bot.handlers.pages import Opening, page_of, view_of
 from bot.handlers.publishing import publish, send_back, submit
 from bot.handlers.saving import OTHER, Submission, save, saved_answer
@@ -161,7 +161,7 @@ async def fill_version(deed: Deed, found: Whole, language: str, view_id: str) ->
             in_step=True,
         )
     notice = deed.to.say("kb.translated")
-    await update_view(deed.application, view_id, None, view_of(deed, page, notice))
+    await show_form(deed.application, deed.asker, view_id, None, view_of(deed, page, notice))
 
 
 # --- from a ticket ----------------------------------------------------------------------------

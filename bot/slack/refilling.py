@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from bot.approval import same_words
@@ -24,30 +26,86 @@ HELD: Mapping[str, tuple[str, str]] = {
 """For each kind of field: what a payload says that it holds, and how it is opened with that."""
 
 
+CONTINUED = "continued"
+"""The block above the fields that says that what stands there was kept."""
+
+THINGS = ("ticket", "handoff", "slug", "in", "seq", "to", "ts")
+"""What tells what a window is about, among all that it keeps about it."""
+
+STARTS = re.compile(r"(?<=[\s、。！？])")
+"""Where a piece of a text may begin that is quoted by itself."""
+
+WORD = 20
+"""Characters to go back at most to such a place."""
+
+
 @dataclass(frozen=True)
 class Refilled:
     """``view`` opens with everything as it was; ``typed`` are the texts that somebody wrote in it,
-    none where only choices differ from what it opened with."""
+    none where only choices differ from what it opened with; ``changed`` is the first of them from
+    where it differs. ``thing`` is the same for every window of this form about the same thing."""
 
     view: Block
     typed: tuple[str, ...]
+    changed: str
+    thing: str
 
 
 def refilled(view: Mapping[str, Any]) -> Refilled:
     values: Mapping[str, Any] = (view.get("state") or {}).get("values") or {}
-    opened: list[Block] = view.get("blocks") or []
+    opened = [one for one in view.get("blocks") or [] if one.get("block_id") != CONTINUED]
     content = [holding(block, values) for block in opened]
     before, now = texts_in(opened), texts_in(content)
+    differ = [name for name, text in now.items() if not same_words(text, before[name])]
     unsent = bool(kept_in(view).get(UNSENT))
+    written = [name for name in now if now[name].strip() and (unsent or name in differ)]
+    first = next((name for name in written if name in differ), next(iter(written), None))
     kept = {name: view[name] for name in KEPT if view.get(name) is not None}
     return Refilled(
         {**kept, "blocks": content},
-        tuple(
-            text
-            for name, text in now.items()
-            if text.strip() and (unsent or not same_words(text, before[name]))
-        ),
+        tuple(now[name] for name in written),
+        changed(before[first], now[first]) if first is not None else "",
+        thing_of(view),
     )
+
+
+def changed(before: str, now: str) -> str:
+    """From the word on that differs; the whole where only something was taken out."""
+    pairs = zip_longest(before, now)
+    same = next((at for at, (one, other) in enumerate(pairs) if one != other), len(now))
+    start = max([0, *(found.end() for found in STARTS.finditer(now[:same]))])
+    if now[same:].lstrip() != now[same:] or same - start > WORD:
+        start = same
+    piece = now[start:].strip()
+    return f"…{piece}" if piece and now[:start].strip() else now.strip()
+
+
+def thing_of(view: Mapping[str, Any]) -> str:
+    """The form and what it is about. An article that is not there yet goes by the title with which
+    its window opened, a message by its channel too."""
+    kept = kept_in(view)
+    about: Mapping[str, Any] = kept.get("about") or {}
+    found = {name: about[name] for name in THINGS if about.get(name) not in (None, "")}
+    if "ts" in found:
+        found["channel"] = (kept.get("place") or {}).get("channel")
+    if not about.get("slug", "none"):
+        found["title"] = next(iter(texts_in(view.get("blocks") or []).values()), "")
+    return json.dumps([view.get("callback_id"), found], ensure_ascii=False, sort_keys=True)
+
+
+def continued(fresh: Mapping[str, Any], kept: Mapping[str, Any], line: Block) -> Block:
+    """What was kept, opened where ``fresh`` would have been, below a line that says so."""
+    now, before = kept_in(fresh), kept_in(kept)
+    about = {**(before.get("about") or {})}
+    if "response_url" in (now.get("about") or {}):
+        about["response_url"] = now["about"]["response_url"]
+    inside = {**before, "about": about, "place": now.get("place") or before.get("place")}
+    return {
+        **kept,
+        "title": fresh["title"],
+        "private_metadata": json.dumps(inside, ensure_ascii=False),
+        "blocks": [{**line, "block_id": CONTINUED}, *kept["blocks"]],
+    }
 
 
 def holding(block: Block, values: Mapping[str, Any]) -> Block:

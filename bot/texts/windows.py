@@ -7,6 +7,15 @@ LINES = {
         "まだ送信も保存もしていません。書きかけの内容は{count}日間残しておきます。",
         "Nothing was sent or saved. What you wrote is kept for {count} days.",
     ),
+    "window.continued": Line(
+        "前に書きかけた内容の続きです。",
+        "This is what you began before.",
+    ),
+    "window.about": Line("{window}：{thing}", "{window}: {thing}"),
+    "window.discarded.afresh": Line(
+        "書きかけの内容を破棄しました。送信も保存もしていません。もう一度開くと、最初から書けます。",
+        "Discarded. Nothing was sent or saved. Open the form again to start afresh.",
+    ),
     "window.discarded": Line(
         "書きかけの内容を破棄しました。送信も保存もしていません。",
         "Discarded. Nothing was sent or saved.",
@@ -27,5 +36,6 @@ LINES = {
         "What you wrote here is no longer kept: it stays for {count} days.",
     ),
     "button.window_open": Line("もう一度開く", "Open again"),
+    "button.window_afresh": Line("破棄して最初から書く", "Discard and start afresh"),
     "button.window_discard": Line("破棄する", "Discard"),
 }

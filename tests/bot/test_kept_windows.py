@@ -16,7 +16,7 @@ HERE = ("T0KAKEHASHI", "U0SATO")
 
 
 def keep(session: Session, window: str, now: datetime, text: str = "…") -> None:
-    assert kept_windows.keep(session, *HERE, window, {"text": text}, now) is not None
+    assert kept_windows.keep(session, *HERE, window, {"text": text}, window, now) is not None
 
 
 def there(session: Session) -> list[list[str]]:
@@ -33,7 +33,7 @@ def test_a_week_later_the_next_one_sweeps_it_away(session: Session) -> None:
 
 def test_what_was_sent_is_deleted_at_once(session: Session) -> None:
     keep(session, "V1", T, "the customer's address")
-    kept_windows.sent(session, *HERE, "V1", T)
+    kept_windows.sent(session, *HERE, "V1", "V1", T)
     [left] = session.exec(select(KeptWindow))
     assert (left.view, left.state) == (None, "sent")
 

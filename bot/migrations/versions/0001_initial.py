@@ -119,6 +119,7 @@ def upgrade() -> None:
         sa.Column("workspace", sa.String(), nullable=False),
         sa.Column("user_id", sa.String(), nullable=False),
         sa.Column("windows", store.columns.Json, nullable=False),
+        sa.Column("thing", sa.String(), nullable=False),
         sa.Column("view", store.columns.Json, nullable=True),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("url", sa.String(), nullable=True),

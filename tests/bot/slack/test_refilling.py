@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.slack import blocks
-from bot.slack.refilling import UNSENT, refilled
+from bot.slack.refilling import UNSENT, continued, kept_in, refilled
 
 Json = dict[str, Any]
 OPTIONS = [{"text": blocks.plain(one), "value": one} for one in ("jp", "us")]
@@ -88,3 +88,29 @@ def test_nothing_was_written(held: Json) -> None:
 def test_what_could_not_be_taken_counts_though_the_window_opened_with_it() -> None:
     held = {"text": {"value": "Please check."}}
     assert refilled(closed(held, **{UNSENT: True})).typed == ("Please check.",)
+
+
+def test_what_was_changed_begins_where_it_differs() -> None:
+    held = {"text": {"value": "Please check. The customer waits since Monday."}}
+    assert refilled(closed(held)).changed == "…The customer waits since Monday."
+    held = {"text": {"value": "Please."}, "more": {"value": "By Thursday."}}
+    assert refilled(closed(held)).changed == "Please."
+
+
+def test_a_form_is_the_same_about_the_same_thing() -> None:
+    def thing(**about: Any) -> str:
+        return refilled(closed({}, about=about)).thing
+
+    assert thing(ticket=1) == thing(ticket=1, lookup=7, response_url="https://…")
+    assert thing(ticket=1) != thing(ticket=2)
+    assert thing(slug="returns", **{"in": "ja"}) != thing(slug="returns", **{"in": "en"})
+
+
+def test_it_says_above_what_was_kept_and_says_so_once() -> None:
+    kept = refilled(closed({"text": {"value": "Please count."}}, place={"channel": "C1"})).view
+    fresh = closed({}, place={"channel": "C2"})
+    once = continued(fresh, kept, blocks.section("Begun before."))
+    assert once["blocks"][0]["text"]["text"] == "Begun before."
+    assert elements(once)["text"]["initial_value"] == "Please count."
+    assert kept_in(once)["place"] == {"channel": "C2"}
+    assert refilled({**once, "state": {"values": {}}}).view["blocks"] == kept["blocks"]
