@@ -32,7 +32,7 @@ _KNOWN = frozenset(code for listed in _CAUSES.values() for code in listed)
 def refusal(reasons: Sequence[Reason], language: str) -> str:
     """The causes in the reader's language, in plain text."""
     said = [texts.say(key, language) for key in causes(reasons)]
-    return texts.say("face.between", language).join(dict.fromkeys(said[:MOST]))
+    return texts.say("face.between_reasons", language).join(dict.fromkeys(said[:MOST]))
 
 
 def causes(reasons: Sequence[Reason]) -> list[str]:

@@ -15,15 +15,13 @@ from bot.handlers.deeds import Deed
 from bot.handlers.subjects import subjects_for
 from bot.router import Known, understand
 from bot.slack import blocks
-from bot.slack.explain import Answer, clipped, explained
+from bot.slack.explain import EXAMPLE, Answer, clipped, explained
 from bot.slack.mrkdwn import Marked
 from customers import accounts
 from customers.naming import named_in
 from tickets import queues
 from tickets.tables import Ticket
 
-EXAMPLE = "JP-1042"
-"""The ticket that stands in usages."""
 LOOKED_AT = 60
 """Open cases of a desk among which the asker's own is looked for."""
 LOOKS = frozenset({Verb.SHOW, Verb.HISTORY})

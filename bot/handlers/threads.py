@@ -35,7 +35,7 @@ from bot.handlers.verbs import desks, perform
 from bot.slack import assistant, streams
 from bot.slack.asking import Asker, identify, served
 from bot.slack.directory import Refused
-from bot.slack.explain import Answer, Reader, explain
+from bot.slack.explain import Answer, Reader, explain, explained
 from bot.slack.heard import Deleted, Edited, Said, heard
 from bot.slack.seen import Repeated, first_time, once
 from tickets import actions
@@ -182,8 +182,8 @@ async def in_thread(place: Place) -> None:
 
 async def answer_once(place: Place, asker: Asker, about: object) -> None:
     if await place.is_new(result="answered"):
-        answer = explain(about, asker.language, place.application, team=asker.team)
-        await place.tell(answer)
+        here = place.thread.ref if place.thread else None
+        await place.tell(explained(about, replace(place.reader(asker), here=here)))
 
 
 async def note(place: Place, asker: Asker) -> None:

@@ -100,7 +100,7 @@ def reasons(aside: Aside, language: str) -> str:
         )
         for one in aside.reasons
     ]
-    return texts.say("face.between", language).join(dict.fromkeys(worded[:REASONS]))
+    return texts.say("face.between_reasons", language).join(dict.fromkeys(worded[:REASONS]))
 
 
 def origin(aside: Aside, language: str) -> str | None:

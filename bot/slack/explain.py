@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bot.application import Application
 
 Block = dict[str, Any]
+EXAMPLE = "JP-1042"
+"""The ticket that stands in usages."""
 LONGEST = 80
 """Characters of a person's own words that an answer repeats."""
 
@@ -44,11 +46,13 @@ def with_buttons(text: str, *buttons: Block) -> Answer:
 
 @dataclass(frozen=True)
 class Reader:
-    """For whom something is explained, and where names and clocks come from."""
+    """For whom something is explained, and where names and clocks come from; ``here`` is the
+    ticket in whose thread it is read."""
 
     language: str
     application: Application
     team: Team | None = field(default=None)
+    here: str | None = None
 
     @property
     def home(self) -> Team:
@@ -72,6 +76,10 @@ class Reader:
             return ""
         teams, now = self.application.settings.teams, self.application.now()
         return both_clocks(at, self.language, self.home, teams, now)
+
+    def usage(self, key: str, of: str | None = None) -> Marked:
+        """How to type it for the ticket ``of``, else for the one of this thread."""
+        return Marked(texts.say(key, self.language).replace(EXAMPLE, of or self.here or EXAMPLE))
 
     def button(self, action: str, label: str, value: dict[str, Any] | str) -> Block:
         return blocks.button(action, texts.say(label, self.language), value)
@@ -289,7 +297,7 @@ def _(incomplete: Incomplete, to: Reader) -> Answer:
     named = {"text": "request"} if incomplete.verb is Verb.HANDOFF else {}
     parts = (named.get(part, part) for part in incomplete.missing)
     missing = between.join(texts.say(f"part.{part}", to.language) for part in parts)
-    usage = Marked(texts.say(incomplete.usage_key, to.language))
+    usage = to.usage(incomplete.usage_key)
     return Answer(to.say("error.incomplete", missing=missing, usage=usage))
 
 

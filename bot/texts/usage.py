@@ -3,6 +3,7 @@
 from bot.texts.lines import Line
 
 LINES = {
+    "usage.number": Line("番号", "number"),
     "usage.new": Line("`/ticket 新規 [jp|us] 内容`", "`/ticket new [jp|us] text`"),
     "usage.show": Line("`/ticket JP-1042`", "`/ticket JP-1042`"),
     "usage.find": Line("`/ticket 検索 言葉`", "`/ticket find words`"),

@@ -78,3 +78,23 @@ async def test_a_verb_without_its_case_outside_a_thread(stage: Stage) -> None:
     await stage.sato.say(JP, "!完了")
     said = spoken((await stage.whispers(stage.sato, JP))[-1])
     assert f"例：`/ticket 完了 {case.ref}`" in said
+
+
+async def test_in_a_cases_thread_the_usage_names_that_case(stage: Stage) -> None:
+    case = await stage.customer_writes("三脚が届きません。")
+    card = await stage.card(stage.sato, JP, case.ref)
+    await stage.sato.say(JP, "!引き継ぎ", thread_ts=card["ts"])
+    said = spoken((await stage.whispers(stage.sato, JP, card["ts"]))[-1])
+    assert f"`/handoff {case.ref} us 依頼内容`" in said
+    assert "JP-1042" not in said
+
+
+async def test_what_else_was_meant_names_a_case_of_the_askers_or_none(stage: Stage) -> None:
+    asked = "<@U0KAKEHASHI> いままでの経緯は？"
+    await stage.sato.say(JP, asked)
+    said = spoken((await stage.whispers(stage.sato, JP))[-1])
+    assert "違う場合は：`/ticket 番号`" in said
+    case = await stage.customer_writes("三脚が届きません。")
+    await stage.sato.say(JP, asked)
+    said = spoken((await stage.whispers(stage.sato, JP))[-1])
+    assert f"違う場合は：`/ticket {case.ref}`" in said
