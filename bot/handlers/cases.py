@@ -1,4 +1,5 @@
-"""The cases of a customer whom somebody names: who has them, and how they stand."""
+"""Cases of which somebody names the customer, or says what they are about: who has them, and how
+they stand."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from bot.handlers.deeds import Deed
 from bot.handlers.subjects import subjects_for
 from bot.slack import blocks
 from bot.slack.blocks import Block
-from bot.slack.explain import Answer, Reader
+from bot.slack.explain import Answer, Reader, clipped, with_buttons
 from bot.slack.rows import row
 from customers import accounts
 from customers.tables import Customer
@@ -57,6 +58,37 @@ async def cases_of(
     return Answer(refs, [*(shown.blocks or []), *heading, *below])
 
 
+async def cases_with(deed: Deed, words: str) -> Answer:
+    """The cases that say all of ``words``, else those that say most, with who has each."""
+    sought = Sought(viewer=deed.asker.team.key, words=storable(words), limit=SHOWN)
+    finding = await ticket_search.find(deed.application, sought, deed.asker.language)
+    cases = finding.tickets
+    if not cases:
+        return with_buttons(deed.to.say("find.none", query=clipped(words)))
+    if cases[0].whole:
+        cases = [one for one in cases if one.whole]
+    title = deed.to.say("find.title" if cases[0].whole else "find.closest", query=clipped(words))
+    agents = await deed.application.database.read(names_of, [one.ticket for one in cases])
+    subjects = await subjects_for(deed, [one.ticket for one in cases])
+    rows = [
+        show.found_row(
+            one, deed.to, subjects.get(one.ticket.id), *held_by(one.ticket, agents, deed.to)
+        )
+        for one in cases
+    ]
+    refs = " ".join(one.ticket.ref for one in cases)
+    return Answer(f"{title}\n{refs}", [blocks.section(title), *rows])
+
+
+def held_by(ticket: Ticket, agents: Mapping[int, str], to: Reader) -> tuple[str, str]:
+    """The agent and the desk."""
+    agent = agents.get(ticket.assignee_id or 0)
+    return (
+        to.say("card.assigned", agent=to.agent(agent)) if agent else to.say("card.unassigned"),
+        to.say("card.owner", team=to.team_name(ticket.team)),
+    )
+
+
 def look(session: Session, names: Sequence[str]) -> Theirs:
     found = {
         one.id: one for name in names for one in accounts.search(session, name, limit=SHOWN + 1)
@@ -87,12 +119,10 @@ def fit(ticket: Ticket, said: Sequence[int], here: int | None) -> tuple[bool, bo
 def line(
     ticket: Ticket, whose: Customer, theirs: Theirs, to: Reader, subjects: Mapping[int, str]
 ) -> Block:
-    agent = theirs.names.get(ticket.assignee_id or 0)
     return row(
         ticket,
         to,
-        to.say("card.assigned", agent=to.agent(agent)) if agent else to.say("card.unassigned"),
-        to.say("card.owner", team=to.team_name(ticket.team)),
+        *held_by(ticket, theirs.names, to),
         to.say("card.customer", customer=name_of(whose, to.language)),
         subject=subjects.get(ticket.id),
     )

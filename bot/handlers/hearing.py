@@ -15,17 +15,18 @@ from bot import texts
 from bot.grammar import Command, Reference, Verb
 from bot.handlers import customers, duty, questions, queue, show, tickets, translations
 from bot.handlers.asked_before import meant
-from bot.handlers.cases import cases_of
+from bot.handlers.cases import cases_of, cases_with
 from bot.handlers.deeds import Deed
-from bot.handlers.lacking import EXAMPLE
+from bot.handlers.lacking import own_case
 from bot.handlers.questions import Case, about_words, case_at, joined
 from bot.handlers.verbs import desks
 from bot.marketplaces import Market
 from bot.router import Asked, Intent, Known, Understood, routed, understand
+from bot.router.described import described_case
 from bot.router.desks import asks_of_oneself, desk_in
 from bot.router.wording import wording
 from bot.slack import blocks
-from bot.slack.explain import Answer, with_buttons
+from bot.slack.explain import EXAMPLE, Answer, with_buttons
 from bot.slack.mrkdwn import Marked
 from customers.accounts import find_order
 from customers.naming import named_in
@@ -104,8 +105,10 @@ async def hear(deed: Deed) -> Answer | None:
     if case and not (got.tickets or got.orders or got.names or got.emails):
         got = of_the_case(got, understand(f"{case.ticket.ref} {text}", today=today, known=known))
     heard = Heard(deed, got, routed(text), case)
+    if described(heard):
+        heard = replace(heard, got=who_first(got))
     answer = await ANSWERS[heard.got.intent](heard)
-    return explained(heard, answer) if answer else None
+    return await explained(heard, answer) if answer else None
 
 
 def of_the_case(got: Understood, with_it: Understood) -> Understood:
@@ -115,6 +118,22 @@ def of_the_case(got: Understood, with_it: Understood) -> Understood:
         return got
     surer = with_it.intents[0].sure >= got.intents[0].sure - ABOUT_AS_SURE
     return replace(with_it, tickets=()) if surer else got
+
+
+def described(heard: Heard) -> str | None:
+    """The words for a case whose holder is asked for, where nothing names it."""
+    asked = any(one.intent == "owner" for one in heard.got.intents)
+    return described_case(heard.deed.command.text) if asked and not named_at_all(heard) else None
+
+
+def named_at_all(heard: Heard) -> bool:
+    got = heard.got
+    return bool(heard.named or whom(heard) or got.orders or got.asins or got.skus or got.tracking)
+
+
+def who_first(got: Understood) -> Understood:
+    ordered = sorted(got.intents, key=lambda one: one.intent != "owner")
+    return replace(got, intents=tuple(ordered))
 
 
 async def hear_after(deed: Deed) -> Answer | None:
@@ -131,12 +150,12 @@ def colleagues(session: Session) -> tuple[str, ...]:
 # --- what was understood ------------------------------------------------------------------------
 
 
-def explained(heard: Heard, answer: Answer) -> Answer:
+async def explained(heard: Heard, answer: Answer) -> Answer:
     """The answer between what was understood and what else may have been meant."""
     if heard.got.intent in ("help", "smalltalk") or heard.asked.intent == "nothing":
         return answer
     shown = answer.blocks or [blocks.section(answer.text)]
-    other = alternative(heard)
+    other = await alternative(heard)
     below = [blocks.context(other)] if other else []
     return replace(answer, blocks=[blocks.context(understood(heard)), *shown, *below])
 
@@ -152,24 +171,29 @@ def understood(heard: Heard) -> str:
     return to.say("heard.understood_about", about=named, what=what)
 
 
-def alternative(heard: Heard) -> str | None:
+async def alternative(heard: Heard) -> str | None:
     """The second reading of the line, else the neighbour of the first."""
-    got, language = heard.got, heard.deed.asker.language
+    got = heard.got
     second = next((one.intent for one in got.intents[1:] if one.intent in VERB_OF), None)
     verb = VERB_OF[second] if second and got.intent != "policy" else OTHERWISE.get(got.intent)
     if verb is None or (verb is Verb.HISTORY and not heard.named):
         return None
     if verb is Verb.SHOW and not got.tickets and whom(heard):
         verb = Verb.CUSTOMER
-    usage = Marked(texts.say(f"usage.{verb}", language).replace(EXAMPLE, example(heard)))
-    return heard.deed.to.say("heard.or", other=usage)
+    return heard.deed.to.say("heard.or", other=await usage_of(verb, heard))
 
 
-def example(heard: Heard) -> str:
-    """The ticket that is meant, in place of one that may not exist."""
+async def usage_of(verb: Verb, heard: Heard) -> Marked:
+    """How to type it: for the ticket that is meant, else for one that the asker would know, since
+    none that does not exist is to be named."""
+    to, key = heard.deed.to, f"usage.{verb}"
+    if EXAMPLE not in texts.say(key, to.language):
+        return to.usage(key)
     if heard.got.tickets:
-        return str(heard.got.tickets[0])
-    return heard.case.ticket.ref if heard.case else EXAMPLE
+        return to.usage(key, str(heard.got.tickets[0]))
+    ticket = heard.case.ticket if heard.case else None
+    ticket = ticket or await heard.deed.application.database.read(own_case, heard.deed)
+    return to.usage(key, ticket.ref if ticket else texts.say("usage.number", to.language))
 
 
 # --- answers by intent ----------------------------------------------------------------------------
@@ -194,6 +218,12 @@ async def status(heard: Heard) -> Answer | None:
         return await customer(heard) if whom(heard) else await best_of_both(heard)
     shown = [await show.show(heard.command(Verb.SHOW, ticket=one)) for one in heard.named[:MOST]]
     return together(shown)
+
+
+async def owner(heard: Heard) -> Answer | None:
+    """Who has a case; where its words are all that is told, each that they find."""
+    words = described(heard)
+    return await cases_with(heard.deed, words) if words else await status(heard)
 
 
 async def history(heard: Heard) -> Answer | None:
@@ -266,14 +296,14 @@ async def translate(heard: Heard) -> Answer | None:
         return await translations.translate(replace(deed, command=command))
     if heard.got.tickets:
         return await history(heard)
-    usage = Marked(texts.say("usage.translate", deed.asker.language))
+    usage = await usage_of(Verb.TRANSLATE, heard)
     return with_buttons(deed.to.say("heard.translate_what", usage=usage))
 
 
 async def handoff(heard: Heard) -> Answer | None:
     """How to do it: who says it in passing has not decided it."""
     to = heard.deed.to
-    usage = Marked(texts.say("usage.handoff", to.language))
+    usage = await usage_of(Verb.HANDOFF, heard)
     if not heard.named:
         return with_buttons(to.say("heard.handoff_which", usage=usage))
     named = heard.command(Verb.SHOW, ticket=heard.named[0])
@@ -313,7 +343,7 @@ ANSWERS: dict[Intent, Callable[[Heard], Awaitable[Answer | None]]] = {
     "status": status,
     "history": history,
     "policy": policy,
-    "owner": status,
+    "owner": owner,
     "translate": translate,
     "handoff": handoff,
     "find": find,

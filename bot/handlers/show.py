@@ -115,7 +115,7 @@ def customer_line(around: Row[Any], to: Reader) -> str:
     if not around.family_name and not around.company:
         return to.say("card.customer_unknown")
     name = customer_name(around.family_name, None, around.company, to.language, around.kana)
-    return to.say("card.customer_family" if around.family_name else "card.customer", customer=name)
+    return to.say("card.customer" if around.company else "card.customer_family", customer=name)
 
 
 @cache
@@ -204,10 +204,10 @@ async def find(deed: Deed) -> Answer:
     return Answer(f"{title}\n{' '.join(said)}", [blocks.section(title), *rows, *notices])
 
 
-def found_row(one: FoundTicket, to: Reader, subject: str | None) -> Block:
+def found_row(one: FoundTicket, to: Reader, subject: str | None, *notes: str) -> Block:
     """The ticket with the passage that answers, the words that were asked for in bold."""
     under = f"> {marked(one.passage)}" if one.passage else None
-    return row(one.ticket, to, subject=subject, under=under)
+    return row(one.ticket, to, *notes, subject=subject, under=under)
 
 
 def marked(passage: Passage) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from sqlmodel import select
 
+from knowledge.tables import Lookup
 from sandbox.person import Person
 from tests.scenarios.articles import publish
 from tests.scenarios.desk import Desk
@@ -179,3 +181,41 @@ async def test_the_desks_are_asked_about_in_a_cases_thread_too(desk: Desk) -> No
     said = spoken(await desk.whisper()).replace("\u200b", "")
     assert "🔎 各チームの営業状況" in said
     assert f"🎫 *{desk.ticket.ref}｜" not in said
+
+
+@pytest.mark.parametrize(
+    "words", ["さっきの三脚のやつ、誰が持ってる？", "三脚の案件、誰が持ってる？"]
+)
+async def test_who_has_a_case_that_only_its_words_tell_is_told(stage: Stage, words: str) -> None:
+    await publish(stage)
+    tripod = await stage.customer_writes("三脚の脚が折れました。")
+    other = await stage.customer_writes("領収書をお願いします。", account="A2")
+    await stage.suzuki.command(JP, "/ticket", f"担当 {tripod.ref}")
+    said = await asked(stage, stage.sato, words)
+    assert "🔎 担当" in said
+    assert "「三脚」の検索結果" in said
+    assert f"*{tripod.ref}*" in said
+    assert "担当：鈴木" in said
+    assert "担当チーム：東京チーム" in said
+    assert other.ref not in said
+    assert await asked_of_articles(stage) == []
+
+
+async def test_in_english_too_and_nothing_is_made_up_where_no_case_fits(stage: Stage) -> None:
+    await publish(stage)
+    tripod = await stage.customer_writes("My tripod broke.", marketplace="us", account="A2")
+    said = await asked(stage, stage.miller, "who has the tripod case?")
+    assert "🔎 who has it" in said
+    assert f"*{tripod.ref}*" in said
+    assert "Unassigned" in said
+    assert "Owned by Seattle" in said
+    none = await asked(stage, stage.miller, "who has the kettle ticket?")
+    assert 'No tickets match "kettle".' in none
+    assert await asked_of_articles(stage) == []
+
+
+async def asked_of_articles(stage: Stage) -> list[str]:
+    """What was asked of the articles."""
+    return await stage.application.database.read(
+        lambda session: [one.query for one in session.exec(select(Lookup))]
+    )
