@@ -10,9 +10,11 @@ from sqlalchemy import case, func, select, text
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
+from tickets import timeline
 from tickets.duty import is_open, next_opening
-from tickets.tables import Agent, Handoff, Ticket
+from tickets.tables import Agent, Entry, Handoff, Ticket
 from tickets.teams import Team
+from tickets.timeline import Told
 
 ACTIVE = text("ticket.status <> 'closed'")
 """Written out, so that both databases use the partial index of active tickets."""
@@ -24,7 +26,8 @@ OFFERED = text("handoff.state = 'offered'")
 @dataclass(frozen=True)
 class Waiting:
     """One line of a queue. ``opens_at`` is set when the owner's desk is closed and the case is
-    listed here only because this desk is awake; ``offer`` when it is on offer to this team."""
+    listed here only because this desk is awake; ``offer`` when it is on offer, to this team or by
+    its owner to another."""
 
     ticket: Ticket
     assignee: str | None
@@ -52,9 +55,15 @@ def queue(
                     for ticket in active(session, other.key, limit)
                     if ticket.id not in seen
                 ]
-    names = names_of(session, [ticket for ticket, _, _ in rows[:limit]])
+    listed = [ticket for ticket, _, _ in rows[:limit]]
+    names, on_offer = names_of(session, listed), offers_of(session, listed)
     return [
-        Waiting(ticket, names.get(ticket.assignee_id or 0), handoff, opens_at)
+        Waiting(
+            ticket,
+            names.get(ticket.assignee_id or 0),
+            handoff or on_offer.get(ticket.id),
+            opens_at,
+        )
         for ticket, handoff, opens_at in rows[:limit]
     ]
 
@@ -166,6 +175,29 @@ def offers_of(session: Session, tickets: Sequence[Ticket]) -> dict[int, Handoff]
     ids = [ticket.id for ticket in tickets]
     statement = select(Handoff).where(OFFERED, col(Handoff.ticket_id).in_(ids))
     return {one.ticket_id: one for one in session.execute(statement).scalars()} if ids else {}
+
+
+CAME_BACK = ("declined", "expired", "returned")
+"""How a handoff ends of which the one who offered it has to know."""
+
+
+def came_back(session: Session, tickets: Sequence[Ticket]) -> dict[int, Told]:
+    """How each of these came back from another team; those where nobody took it up since: nobody
+    has it, or nothing has happened."""
+    by_id = {ticket.id: ticket for ticket in tickets}
+    last = (
+        select(col(Entry.ticket_id), func.max(col(Entry.seq)))
+        .where(col(Entry.ticket_id).in_(by_id), col(Entry.kind) == "handoff")
+        .group_by(col(Entry.ticket_id))
+    )
+    found: dict[int, Told] = {}
+    for number, seq in session.execute(last).all() if by_id else ():
+        ticket = by_id[number]
+        told = timeline.read_range(session, number, seq, seq, ticket.last_seq)[0]
+        lies = ticket.assignee_id is None or seq == ticket.last_seq
+        if lies and told.entry.data.get("event") in CAME_BACK:
+            found[number] = told
+    return found
 
 
 def names_of(session: Session, tickets: Sequence[Ticket]) -> dict[int, str]:

@@ -16,14 +16,14 @@ from bot.handlers.pressing import Pressed, integer, pressing
 from bot.handlers.subjects import subjects_for
 from bot.slack import blocks
 from bot.slack.blocks import Block
-from bot.slack.explain import Answer
+from bot.slack.explain import Answer, Reader
 from bot.slack.parked import Stuck, parked_blocks
 from bot.slack.rows import row
 from tickets import mirrors, queues, timeline
 from tickets.access import access_ticket
 from tickets.errors import UnknownTeam
 from tickets.queues import Waiting
-from tickets.tables import Mirror
+from tickets.tables import Handoff, Mirror
 from tickets.teams import Team
 
 ROWS = 15
@@ -67,7 +67,7 @@ async def queue(deed: Deed) -> Answer:
         else to.say("queue.title", team=team.name(deed.asker.language))
     )
     subjects = await subjects_for(deed, [one.ticket for one in rows[:ROWS]])
-    listed = [block for one in rows[:ROWS] for block in line(one, deed, subjects)]
+    listed = [block for one in rows[:ROWS] for block in line(one, deed, team, subjects)]
     if not rows:
         listed = [blocks.section(to.say("queue.empty"))]
     elif len(rows) > ROWS:
@@ -76,15 +76,15 @@ async def queue(deed: Deed) -> Answer:
     return Answer(f"{title}\n{said}", [blocks.section(title), *listed, *parked_blocks(parked, to)])
 
 
-def line(one: Waiting, deed: Deed, subjects: Mapping[int, str]) -> list[Block]:
-    """A ticket of the queue; an offer to the asker's team with its buttons."""
+def line(one: Waiting, deed: Deed, team: Team, subjects: Mapping[int, str]) -> list[Block]:
+    """A ticket of the team's queue; an offer to the asker's team with its buttons."""
     to, offer = deed.to, one.offer
     owner = to.team_name(one.ticket.team)
     about = row(
         one.ticket,
         to,
-        to.say("card.assigned", agent=to.agent(one.assignee)) if one.assignee else None,
-        to.say("queue.row.offered", team=owner) if offer else None,
+        assigned(one, team, to),
+        on_offer(offer, team, to) if offer else None,
         to.say("queue.row.closed_desk", team=owner, opens=to.moment(one.opens_at))
         if one.opens_at
         else None,
@@ -99,6 +99,20 @@ def line(one: Waiting, deed: Deed, subjects: Mapping[int, str]) -> list[Block]:
         to.button("handoff.decline", "button.decline", value),
     )
     return [about, answers]
+
+
+def assigned(one: Waiting, team: Team, to: Reader) -> str | None:
+    """Who has it; that nobody has is no news of what another team offers."""
+    if one.assignee:
+        return to.say("card.assigned", agent=to.agent(one.assignee))
+    offered_here = one.offer is not None and one.offer.to_team == team.key
+    return None if offered_here else to.say("card.unassigned")
+
+
+def on_offer(offer: Handoff, team: Team, to: Reader) -> str:
+    if offer.to_team == team.key:
+        return to.say("queue.row.offered", team=to.team_name(offer.from_team))
+    return to.say("card.offered", team=to.team_name(offer.to_team))
 
 
 # --- threads that stand still -----------------------------------------------------------------

@@ -32,6 +32,28 @@ async def test_the_queue_shows_offers_first_then_the_own(stage: Stage) -> None:
     assert own.ref not in spoken(mine["message"])
 
 
+async def test_the_queue_says_what_nobody_has_and_what_is_on_offer_elsewhere(stage: Stage) -> None:
+    case = await stage.customer_writes("カメラが届きません")
+    offered = await stage.customer_writes("レンズに傷があります")
+    await stage.sato.command(JP, "/ticket", f"担当 {offered.ref}")
+    await stage.sato.command(JP, "/handoff", f"{offered.ref} us 倉庫を見てください")
+    answer = await stage.sato.command(JP, "/queue")
+    said = spoken(answer["message"]).replace("\u200b", "")
+    first, second = sorted((said.index(case.ref), said.index(offered.ref)))
+    rows = {case.ref: said[first:second], offered.ref: said[second:]}
+    if said.index(case.ref) > said.index(offered.ref):
+        rows = {offered.ref: said[first:second], case.ref: said[second:]}
+    assert "担当：未定" in rows[case.ref]
+    assert "引き受け待ち" not in rows[case.ref]
+    assert "シアトルチームの引き受け待ち" in rows[offered.ref]
+    assert "未定" not in rows[offered.ref]
+    assert "引き受ける" not in buttons_of(answer["message"]).values()
+    seen = await stage.miller.command(US, "/queue", "jp")
+    said = spoken(seen["message"])
+    assert "Unassigned" in said
+    assert "Offered to Seattle" in said
+
+
 async def test_an_empty_queue_says_so(stage: Stage) -> None:
     assert "対応中のチケットはありません" in (await stage.sato.command(JP, "/queue"))["shown"]
 
