@@ -18,6 +18,7 @@ from sqlmodel import Session
 from bot import homes
 from bot.application import Application
 from bot.delivery.follow import Pace
+from bot.handlers.came_back import read_known
 from bot.handlers.queue import stuck
 from bot.handlers.subjects import subjects_in
 from bot.homes import Turn
@@ -38,6 +39,7 @@ from tickets.duty import is_open, next_opening
 from tickets.queues import Waiting
 from tickets.tables import Agent, Mirror
 from tickets.teams import Team
+from tickets.timeline import Told
 
 log = logging.getLogger(__name__)
 
@@ -123,13 +125,14 @@ class Homes:
         except Refused as refused:
             return self._turned_away(refused)
         to = Reader(asker.language, self.application, asker.team)
-        desk = await self.application.database.read(
+        desk, backs = await self.application.database.read(
             gather, asker, self.application.settings.teams, to
         )
         seen = [*desk.mine.tickets, *desk.unassigned.tickets, *desk.others.tickets]
         seen += [one.ticket for one in (*desk.offers, *desk.awaited, *desk.asleep)]
         subjects = await subjects_in(self.application, asker.language, seen)
-        return home.desk_blocks(replace(desk, subjects=subjects), to), to
+        read = await read_known(self.application, asker.language, backs, seen)
+        return home.desk_blocks(replace(desk, subjects=subjects, backs=read), to), to
 
     async def _asker(self, turn: Turn) -> Asker:
         """Slack is asked only where the Home was opened or asked for: whoever leaves a team is
@@ -150,8 +153,11 @@ class Homes:
         return [section(to.say("home.refused")), *(told.blocks or [section(told.text)])], to
 
 
-def gather(session: Session, asker: Asker, teams: tuple[Team, ...], to: Reader) -> Desk:
-    """All that the asker's Home shows, but for subjects in their language."""
+def gather(
+    session: Session, asker: Asker, teams: tuple[Team, ...], to: Reader
+) -> tuple[Desk, dict[int, Told]]:
+    """All that the asker's Home shows, but for subjects in their language; and how tickets came
+    back, in the words of those who sent them."""
     agent, team = asker.agent, asker.team
     assert agent.id is not None
     offers = queues.offers_to(session, team.key, MANY_OFFERS)
@@ -159,12 +165,14 @@ def gather(session: Session, asker: Asker, teams: tuple[Team, ...], to: Reader) 
     awaited, awaited_total = queues.awaited(session, team.key, home.AWAITED)
     listed = {one.ticket.id for one in awaited}
     due, still = due_soon(session, team, teams, to), parked(session, agent, team)
-    return Desk(
+    mine = queues.assigned(session, agent.id, home.MINE)
+    unassigned = queues.unassigned(session, team.key, home.UNASSIGNED)
+    desk = Desk(
         agent=agent,
         offers=[Waiting(ticket, None, offer) for offer, ticket in offers[: home.OFFERS]],
         offers_total=len(offers),
-        mine=queues.assigned(session, agent.id, home.MINE),
-        unassigned=queues.unassigned(session, team.key, home.UNASSIGNED),
+        mine=mine,
+        unassigned=unassigned,
         awaited=awaited,
         awaited_total=awaited_total,
         others=others,
@@ -175,7 +183,9 @@ def gather(session: Session, asker: Asker, teams: tuple[Team, ...], to: Reader) 
         due=due[: home.DUE],
         due_total=len(due),
         subjects={},
+        backs={},
     )
+    return desk, queues.came_back(session, [*mine.tickets, *unassigned.tickets])
 
 
 def due_soon(session: Session, team: Team, teams: tuple[Team, ...], to: Reader) -> list[Review]:

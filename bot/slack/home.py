@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot import texts
+from bot.reading import Read
 from bot.slack import blocks
 from bot.slack.blocks import Block
 from bot.slack.due import Review, review_line
-from bot.slack.explain import Reader
+from bot.slack.explain import Reader, clipped
 from bot.slack.parked import Stuck, parked_line
 from bot.slack.preferences import choices
 from bot.slack.rows import row
@@ -42,7 +43,8 @@ ANSWER = "home.answer"
 class Desk:
     """What a Home shows. ``parked`` is empty for those who are not asked to help; ``asleep`` are
     tickets of desks that are closed now; ``subjects`` by ticket; ``awaited`` are tickets that
-    another team was offered or has taken over; ``due`` are articles, the soonest first."""
+    another team was offered or has taken over; ``due`` are articles, the soonest first; ``backs``
+    by ticket what was said when it came back from another team."""
 
     agent: Agent
     offers: Sequence[Waiting]
@@ -59,6 +61,7 @@ class Desk:
     due: Sequence[Review]
     due_total: int
     subjects: Mapping[int, str]
+    backs: Mapping[int, Read]
 
 
 def desk_blocks(desk: Desk, to: Reader) -> list[Block]:
@@ -153,7 +156,21 @@ def line(ticket: Ticket, desk: Desk, to: Reader) -> Block:
         to.say("card.assigned", agent=to.agent(assignee)) if assignee else None,
         to.say("queue.since", moment=to.moment(ticket.updated_at)),
         subject=desk.subjects.get(ticket.id),
+        under=came_back(desk.backs[ticket.id], to) if ticket.id in desk.backs else None,
     )
+
+
+def came_back(read: Read, to: Reader) -> str:
+    """Who sent it back or returned it, and what they said."""
+    entry = read.told.entry
+    said = to.say(
+        f"home.back.{entry.data['event']}",
+        team=to.team_name(entry.data["to"]),
+        agent=to.agent(entry.author_name),
+        text=clipped(read.text),
+    )
+    mark = texts.say("post.untranslated", to.language)
+    return f"{said} {mark}" if read.in_original else said
 
 
 def awaited(desk: Desk, to: Reader) -> list[Block]:

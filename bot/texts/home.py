@@ -40,6 +40,16 @@ LINES = {
         "担当待ちのチケットはありません。新しいお問い合わせが届くと、ここに出ます。",
         "Every ticket of your team has somebody. New ones appear here as they come in.",
     ),
+    "home.back.declined": Line(
+        "{team}チームから差し戻し（{agent}）：「{text}」", 'Sent back by {team} ({agent}): "{text}"'
+    ),
+    "home.back.returned": Line(
+        "{team}チームから回答つきで返却（{agent}）：「{text}」",
+        'Answered and returned by {team} ({agent}): "{text}"',
+    ),
+    "home.back.expired": Line(
+        "{team}チームに引き受けがなく、戻ってきました", "Back from {team}: nobody there accepted it"
+    ),
     "home.others": Line(
         "*チームの担当分（更新が古い順）*（{count}件）",
         "*Your colleagues' tickets, longest untouched first* ({count})",

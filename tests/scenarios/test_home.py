@@ -16,6 +16,7 @@ from tests.scenarios.stage import JP, US, Stage, new_case, spoken
 from tickets import mirrors
 from tickets.hours import parse_hours
 from tickets.tables import Mirror, Ticket
+from translations.engines.mangling import ManglingEngine
 
 Json = dict[str, Any]
 
@@ -279,6 +280,32 @@ async def test_what_comes_back_or_is_closed_is_not_waited_for(lobby: Lobby) -> N
     assert "対応を待っているチケット*（1件）" in await lobby.open(stage.sato)
     await stage.miller.command(US, "/ticket", f"close {second.ref}")
     assert "対応を待っている" not in await lobby.open(stage.sato)
+
+
+async def test_what_came_back_says_from_whom_and_why(lobby: Lobby) -> None:
+    """Until somebody has it, or goes on with it."""
+    stage = lobby.stage
+    stage.application.translator.engine = ManglingEngine(manglers=("faithful",))
+    await stage.customer_writes()
+    await stage.suzuki.command(JP, "/handoff", "1001 us 倉庫を見てください")
+    await stage.miller.command(US, "/handoff", "decline 1001 Not in our warehouse.")
+    seen = await lobby.open(stage.sato)
+    nobodys = seen.split("担当者が決まっていないチケット")[1]
+    assert "シアトルチームから差し戻し（Dana Millerさん）：「Not in our warehouse." in nobodys
+    assert "［未翻訳］" in nobodys
+    await stage.deliver()
+    await lobby.later(30)
+    assert "［未翻訳］" not in await lobby.seen(stage.sato)
+    assert "シアトルチームから差し戻し（Dana Millerさん）" in await lobby.seen(stage.sato)
+    await stage.sato.command(JP, "/ticket", "担当 1001")
+    assert "差し戻し" not in await lobby.open(stage.sato)
+    await stage.sato.command(JP, "/handoff", "1001 us もう一度お願いします")
+    await stage.miller.command(US, "/handoff", "accept 1001")
+    await stage.miller.command(US, "/handoff", "return 1001 二つありました。")
+    mine = (await lobby.open(stage.sato)).split("担当者が決まっていない")[0]
+    assert "シアトルチームから回答つきで返却（Dana Millerさん）：「二つありました。」" in mine
+    await stage.sato.command(JP, "/ticket", "メモ 1001 確認します")
+    assert "返却" not in await lobby.open(stage.sato)
 
 
 # --- who may --------------------------------------------------------------------------------
