@@ -4,10 +4,7 @@ from bot.texts.lines import Line
 
 LINES = {
     "assistant.working": Line("調べています…", "is looking it up…"),
-    "assistant.meant": Line(
-        "前の質問に続けて「{words}」として調べました。",
-        'Read together with your last question: "{words}"',
-    ),
+    "assistant.meant": Line("次のご質問として調べました：「{words}」", 'Taken as: "{words}"'),
     "assistant.sources": Line("出典：{sources}", "Sources: {sources}"),
     "assistant.general": Line("たとえば、こう聞けます", "You could ask"),
     "assistant.about": Line("{ref}について", "About {ref}"),

@@ -234,8 +234,8 @@ LINES = {
     "reason.unfamiliar": Line(
         "知らない言葉が含まれています", "some words are unknown to the engine"
     ),
-    "reason.low_score": Line("自信の低い訳です", "the engine wasn't sure"),
-    "reason.lowest_score": Line("自信がほとんどない訳です", "the engine was guessing"),
+    "reason.low_score": Line("訳の確信度が低くなっています", "the engine wasn't sure"),
+    "reason.lowest_score": Line("訳の確信度がとても低くなっています", "the engine was guessing"),
     "reason.unknown": Line("知らない言葉が多く含まれています", "too many unknown words"),
     "reason.loose": Line(
         "原文と少し違う意味かもしれません", "it may not say quite the same as the original"

@@ -233,13 +233,15 @@ async def test_a_follow_up_keeps_the_question_and_changes_the_marketplace(desk: 
     await desk.say("少し待ってもらいましょう")
     await desk.say("!kb usだったら？")
     text = plain(await desk.whisper())
-    assert "前の質問に続けて「カメラの返品 Amazon.com」" in text
+    assert "次のご質問として調べました：「カメラの返品 Amazon.com」" in text
     assert "返品期限（米国）" in text
     await desk.say("<@U0KAKEHASHI> 日本では？")
-    assert "前の質問に続けて「カメラの返品 Amazon.co.jp」" in plain(await desk.whisper())
+    assert "次のご質問として調べました：「カメラの返品 Amazon.co.jp」" in plain(
+        await desk.whisper()
+    )
     await desk.say("!kb リチウム電池")
     text = plain(await desk.whisper())
-    assert "前の質問に続けて" not in text
+    assert "次のご質問として" not in text
     assert "リチウム電池の発送" in text
 
 
@@ -249,7 +251,7 @@ async def test_what_a_colleague_asked_in_the_thread_is_theirs(desk: Desk) -> Non
     suzuki = desk.stage.suzuki
     await desk.say("!kb usだったら？", who=suzuki)
     [whisper] = await desk.stage.whispers(suzuki, JP, desk.card)
-    assert "前の質問に続けて" not in plain(whisper)
+    assert "次のご質問として" not in plain(whisper)
 
 
 async def test_a_bare_verb_asks_what_the_customer_asks(desk: Desk) -> None:

@@ -143,7 +143,7 @@ async def test_a_follow_up_keeps_its_subject(pane: Pane) -> None:
     await pane.ask(stage.miller, "Return policy for a camera bought in Japan?")
     said = await pane.ask(stage.miller, "and for the US?")
     assert "Return window, US" in said
-    assert 'Read together with your last question: "Return policy for a camera? Amazon.com"' in said
+    assert 'Taken as: "Return policy for a camera? Amazon.com"' in said
     said = await pane.ask(stage.miller, f"what about {case.ref}?")
     assert f"🔎 {case.ref}" in said
     assert "Return window, Japan" in said
@@ -160,10 +160,10 @@ async def test_a_follow_up_at_the_bottom_of_a_direct_message(stage: Stage) -> No
     pane.thread = None
     said = await pane.ask(stage.miller, "and for the US?")
     assert "Return window, US" in said
-    assert 'Read together with your last question: "Return policy for a camera? Amazon.com"' in said
+    assert 'Taken as: "Return policy for a camera? Amazon.com"' in said
     await stage.control.advance(660)
     pane.thread = None
-    assert "Read together" not in await pane.ask(stage.miller, "and for Japan?")
+    assert "Taken as" not in await pane.ask(stage.miller, "and for Japan?")
 
 
 async def test_the_desks_are_asked_about_one_after_the_other(pane: Pane) -> None:

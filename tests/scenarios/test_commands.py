@@ -103,6 +103,36 @@ async def by_command_from_tokyo(stage: Stage, ticket: Ticket) -> None:
     await stage.sato.submit(view["id"])
 
 
+@pytest.mark.parametrize("verb", ["完了", "待ち"])
+async def test_a_case_that_is_put_away_with_a_reply_unsent_says_so(stage: Stage, verb: str) -> None:
+    ticket = await stage.customer_writes()
+    card = await stage.card(stage.sato, JP, ticket.ref)
+    await stage.sato.say(JP, "!返信 本日発送いたします。", thread_ts=card["ts"])
+    own = await stage.sato.command(JP, "/ticket", f"{verb} {ticket.ref}")
+    assert "書きかけの返信が残っています。まだ送信していません。" in own["shown"]
+    label = buttons_of(own["message"])["draft.open"]
+    assert label == "プレビューを開く：「本日発送いたします。」"
+    await stage.sato.click("draft.open", channel=JP, message_ts=own["message"]["ts"])
+    assert (await window(stage.sato))["callback_id"]
+    await stage.sato.command(JP, "/ticket", f"再開 {ticket.ref}")
+    colleague = await stage.suzuki.command(JP, "/ticket", f"{verb} {ticket.ref}")
+    assert "佐藤さんの書きかけの返信が残っています。まだ送信されていません。" in colleague["shown"]
+    assert "draft.open" not in buttons_of(colleague["message"])
+
+
+async def test_a_reply_that_was_deleted_is_not_left_behind(stage: Stage) -> None:
+    ticket = await stage.customer_writes("Where is my parcel?", marketplace="us")
+    card = await stage.card(stage.miller, US, ticket.ref)
+    await stage.miller.say(US, "!reply It ships today.", thread_ts=card["ts"])
+    told = await stage.miller.command(US, "/ticket", f"close {ticket.ref}")
+    assert "Your reply draft is still here. It hasn't been sent." in told["shown"]
+    whisper = (await stage.whispers(stage.miller, US, card["ts"]))[-1]
+    await stage.miller.click("draft.discard", channel=US, message_ts=whisper["ts"])
+    await stage.miller.command(US, "/ticket", f"reopen {ticket.ref}")
+    told = await stage.miller.command(US, "/ticket", f"close {ticket.ref}")
+    assert "draft" not in told["shown"]
+
+
 async def test_a_regret_has_a_button(stage: Stage) -> None:
     ticket = await stage.customer_writes()
     closed = await stage.sato.command(JP, "/ticket", f"完了 {ticket.ref}")
@@ -308,3 +338,14 @@ async def test_a_refused_message_in_a_thread_is_said_to_be_lost(stage: Stage) ->
     await stage.both.say(JP, "確認しました", thread_ts=card["ts"])
     told = (await stage.whispers(stage.both, JP, card["ts"]))[-1]
     assert f"書き込みは{ticket.ref}に保存されていません。" in spoken(told)
+
+
+async def test_a_company_is_no_family_name(stage: Stage) -> None:
+    firm = {"family_name": "Ortega", "given_name": "", "company": "Harbor Street Studio LLC"}
+    case = await stage.customer_writes("Where is it?", marketplace="us", account="B2", **firm)
+    said = (await stage.miller.command(US, "/ticket", case.ref))["shown"]
+    assert "Customer: Ortega, Harbor Street Studio LLC" in said
+    assert "family name" not in said
+    person = await stage.customer_writes("Where is it?", marketplace="us", account="B3")
+    shown = (await stage.miller.command(US, "/ticket", person.ref))["shown"]
+    assert "(family name)" in shown
