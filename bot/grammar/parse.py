@@ -13,6 +13,7 @@ from bot.grammar.folding import (
     take,
 )
 from bot.grammar.languages import take_language
+from bot.grammar.manners import NEEDS_NO_MORE, name_alone, says_nothing
 from bot.grammar.results import (
     LANDED,
     Answer,
@@ -131,7 +132,7 @@ def _about_ticket(text: str, slash: Slash, *, ticket_known: bool, desks: Desks) 
     reference, rest = take(text, parse_reference)
     if reference is None:
         return _unknown(first_word(text), text, "/ticket ", slash.verbs)
-    if not rest.strip():
+    if not rest.strip() or says_nothing(rest):
         return Command(verb=Verb.SHOW, reference=reference)
     verb, after = take(rest, lambda word: _verb_of(word, slash))
     if verb is None:
@@ -169,8 +170,8 @@ def _complete(
     request, rest = _parts(
         Command(verb=verb, reference=reference), text, ticket_known=ticket_known, desks=desks
     )
-    request = replace(request, text=rest.strip())
-    return _whole(request, ticket_known=ticket_known)
+    said = "" if verb in NEEDS_NO_MORE and says_nothing(rest) else rest.strip()
+    return _whole(replace(request, text=said), ticket_known=ticket_known)
 
 
 def _whole(request: Command, *, ticket_known: bool) -> Answer:
@@ -215,8 +216,8 @@ def _parts(request: Command, text: str, *, ticket_known: bool, desks: Desks) -> 
         if desk and wants_reference and request.reference is None:
             reference, rest = take(rest, recognise)
             request = replace(request, reference=reference)
-    if parts.person:
-        person, rest = take(rest, parse_person)
+    if parts.person and not says_nothing(rest):
+        person, rest = take(name_alone(rest), parse_person)
         rest = "" if fold(rest.strip()) in MINE else rest
         request = replace(request, person=person)
     if parts.language:
@@ -228,7 +229,7 @@ def _parts(request: Command, text: str, *, ticket_known: bool, desks: Desks) -> 
 def _without_text(verb: Verb, text: str, desks: Desks) -> Answer:
     """A list narrowed by words in any order; a word that narrows nothing is not passed over."""
     request, rest = Command(verb=verb), text
-    while word := first_word(rest):
+    while (word := first_word(rest)) and not says_nothing(rest):
         desk, mine = _desk_of(word, desks), fold(word) in MINE
         if not (desk or mine):
             return Unknown(word, (), text.strip())

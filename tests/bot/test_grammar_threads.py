@@ -144,6 +144,30 @@ def test_a_verb_behind_a_slash_means_the_thread_verb() -> None:
     assert answer.meant == Command(verb=Verb.REPLY, text="はい、ございます")
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "left"),
+    [
+        ("!take it", Verb.ASSIGN, ""),
+        ("!take this one, please", Verb.ASSIGN, ""),
+        ("!担当 これ", Verb.ASSIGN, ""),
+        ("!担当 お願いします", Verb.ASSIGN, ""),
+        ("!close it please", Verb.CLOSE, ""),
+        ("！完了　お願い", Verb.CLOSE, ""),
+        ("!accept this please", Verb.ACCEPT, ""),
+        ("!assign it to Wei please", Verb.ASSIGN, "Wei"),
+        ("!担当 これを鈴木さんにお願いします", Verb.ASSIGN, "鈴木さん"),
+        ("!close it arrived today", Verb.CLOSE, "it arrived today"),
+        ("!完了 これで解決しました", Verb.CLOSE, "これで解決しました"),
+        ("!reply please", Verb.REPLY, "please"),
+        ("!note it", Verb.NOTE, "it"),
+    ],
+)
+def test_what_only_points_at_the_case_or_is_kind_is_no_argument(
+    text: str, verb: Verb, left: str
+) -> None:
+    assert parse_thread(text) == Command(verb=verb, text=left)
+
+
 PROSE = st.text(min_size=1).filter(lambda text: text.strip() == text)
 
 

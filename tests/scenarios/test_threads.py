@@ -191,6 +191,8 @@ async def test_the_question_goes_away_when_it_was_a_note(desk: Desk) -> None:
         ("!note checked", "メモを保存しました", "note"),
         ("!担当", "担当になりました", "assignment"),
         ("！ｔａｋｅ", "担当になりました", "assignment"),
+        ("!take it", "担当になりました", "assignment"),
+        ("!完了 お願いします", "完了にしました", "status"),
         ("!待ち", "返信待ちにしました", "status"),
         ("！かんりょう", "完了にしました", "status"),
         ("!close", "完了にしました", "status"),
