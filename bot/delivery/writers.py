@@ -22,7 +22,7 @@ from bot.slack import blocks, private
 from bot.slack.asking import language_of
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, Reader
-from bot.slack.history import fixable
+from bot.slack.history import WRITE, fixable
 from bot.slack.mrkdwn import quote
 from bot.slack.previewed import language_name
 from bot.slack.seen import first_time
@@ -162,8 +162,8 @@ def worded(words: Words, to: Reader, target: str, language: str) -> Answer:
     """What is read in the original and why, how to mend it, and each text with its button."""
     team, into = to.team_name(target), language_name(language, to.language)
     first, *others = words.reads
+    count = len(words.reads)
     if others:
-        count = len(words.reads)
         head = to.say("writer.originals", team=team, ref=words.ref, count=count)
     else:
         what = to.say(str(key_of(first.told)), ref=words.ref)
@@ -171,14 +171,20 @@ def worded(words: Words, to: Reader, target: str, language: str) -> Answer:
         head = to.say("writer.original", team=team, what=what, reason=reason)
     mends = any(fixable(read.told, language) for read in words.reads)
     mend = to.say("writer.mend", team=team, language=into) if mends else None
-    listed = [written(read.told, to, language) for read in words.reads]
+    listed = [written(read.told, to, language, count) for read in words.reads]
     return Answer(head, [blocks.section(lines(head, mend)), *listed])
 
 
-def written(told: Told, to: Reader, language: str) -> Block:
-    """How the text begins, with the button that opens its form where that can hold it."""
+def written(told: Told, to: Reader, language: str, count: int) -> Block:
+    """How the text begins, with the button that opens its form where that can hold it; one of
+    ``count`` texts."""
     begins, _ = blocks.fitted(" ".join(told.text.split()), BEGINNING, quote)
-    seq = told.seq
-    value = {"ticket": told.entry.ticket_id, "first": seq, "last": seq, "in": language}
+    value = {
+        "ticket": told.entry.ticket_id,
+        "first": told.seq,
+        "last": told.seq,
+        "in": language,
+        WRITE: count,
+    }
     button = to.button("fix.choose", "button.write_translation", value)
     return blocks.section(begins, accessory=button if fixable(told, language) else None)

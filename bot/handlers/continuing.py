@@ -11,6 +11,7 @@ from bot import kept_windows, texts
 from bot.application import Application
 from bot.handlers.behind import spawn
 from bot.handlers.opened import open_view, update_view
+from bot.handlers.places import storable
 from bot.handlers.pressing import asked
 from bot.slack import blocks, responses
 from bot.slack.asking import Asker
@@ -55,7 +56,7 @@ async def begun(application: Application, asker: Asker, view: Block) -> KeptWind
     whose = asker.workspace, asker.user_id
     try:
         return await application.database.read(
-            kept_windows.begun, *whose, thing_of(view), application.now()
+            kept_windows.begun, *whose, storable(thing_of(view)), application.now()
         )
     except Exception as error:
         log_fault(log, "whether a window was begun before is not known", error)

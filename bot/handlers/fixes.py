@@ -16,13 +16,15 @@ from bot import correction
 from bot.application import Application
 from bot.delivery import draw, facts
 from bot.delivery.entries import original_of
+from bot.handlers.behind import spawn
 from bot.handlers.continuing import open_form
 from bot.handlers.forms import FIELD, filled, refused_field, text_field
-from bot.handlers.pressing import Pressed, asked
-from bot.slack import blocks
+from bot.handlers.pressing import Pressed, asked, integer
+from bot.slack import blocks, responses
 from bot.slack.asking import Asker
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer
+from bot.slack.history import WRITE
 from bot.slack.mrkdwn import quote
 from bot.slack.mrkdwn import say as say_marked
 from bot.slack.previewed import language_name, mark_of
@@ -56,16 +58,27 @@ def register(app: AsyncApp, application: Application) -> None:
 
 @dataclass(frozen=True)
 class Wrong:
-    """The translation of entry ``seq`` into ``to`` that is to be put right."""
+    """The translation of entry ``seq`` into ``to`` that is to be put right. ``write``: there was
+    none, and so many texts stand in the private message that said so; ``response_url`` changes
+    it."""
 
     ticket: int
     seq: int
     to: str
+    write: int = 0
+    response_url: str | None = None
 
     @classmethod
     def of(cls, value: Mapping[str, Any], asker: Asker) -> Wrong:
         """Older buttons name no language: it was the reader's own."""
-        return cls(value["ticket"], value["seq"], value.get("to") or asker.language)
+        to = value.get("to") or asker.language
+        write, url = integer(value.get(WRITE)) or 0, value.get("response_url")
+        return cls(value["ticket"], value["seq"], to, write, url)
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What a window keeps of the message that said that there was none."""
+        return {WRITE: self.write, "response_url": self.response_url} if self.write else {}
 
 
 async def press(application: Application, body: dict[str, Any]) -> None:
@@ -105,12 +118,12 @@ async def form(
     above, _ = blocks.fitted(told.text, ABOVE, quote)
     about = {"ticket": wrong.ticket, "seq": wrong.seq, "to": wrong.to, "of": mark_of(told.text)}
     return blocks.form(
-        say("modal.fix", language),
+        title(wrong.write, language),
         [blocks.context(head), blocks.section(above), field],
         callback=SAVE,
         submit=say("button.save", language),
         close=say("button.cancel", language),
-        kept={"about": about, "place": dict(place)},
+        kept={"about": {**about, **wrong.said}, "place": dict(place)},
     )
 
 
@@ -148,12 +161,23 @@ async def save(application: Application, body: dict[str, Any]) -> dict[str, Any]
                 once, f"view:{view['id']}", now, keep, asker, wrong, text, now
             )
         application.wake()
-        return Saved(say("fix.saved", asker.language), language=asker.language)
+        key = "fix.saved.written" if wrong.write else "fix.saved"
+        return Saved(say(key, asker.language), language=asker.language)
 
     told = await asked(application, body["user"]["id"], answer)
     if not isinstance(told, Saved):
         return refused_field(told.text if told else "")
-    return {"response_action": "update", "view": notice(told.text, told.language)}
+    settle(application, about, told)
+    write = integer(about.get(WRITE)) or 0
+    return {"response_action": "update", "view": notice(told.text, told.language, write)}
+
+
+def settle(application: Application, about: Mapping[str, Any], told: Answer) -> None:
+    """The message that said that there was no translation says what became of it, where it was
+    about this text alone."""
+    if about.get(WRITE) == 1 and about.get("response_url"):
+        settled = Answer(told.text, [blocks.section(told.text)])
+        spawn(responses.replace(application, about["response_url"], settled))
 
 
 def objection(told: Told, text: str, to: str, of: str | None, language: str) -> str | None:
@@ -174,9 +198,14 @@ def objection(told: Told, text: str, to: str, of: str | None, language: str) -> 
     )
 
 
-def notice(text: str, language: str) -> Block:
+def title(write: int, language: str) -> str:
+    """As the button is called that opens the window."""
+    return say("button.write_translation" if write else "modal.fix", language)
+
+
+def notice(text: str, language: str, write: int = 0) -> Block:
     return blocks.modal(
-        say("modal.fix", language), [blocks.section(text)], close=say("button.ok", language)
+        title(write, language), [blocks.section(text)], close=say("button.ok", language)
     )
 
 

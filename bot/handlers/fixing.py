@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
+from sqlmodel import Session, col, select
 
 from bot.application import Application
 from bot.asides import OTHER
@@ -23,14 +24,15 @@ from bot.handlers.places import entries_at
 from bot.handlers.pressing import asked
 from bot.handlers.replies import Pressed as AtMessage
 from bot.handlers.replies import at_message
-from bot.slack import blocks
+from bot.slack import blocks, responses
 from bot.slack.asking import Asker
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer
-from bot.slack.history import FIXABLE, fixable
+from bot.slack.history import FIXABLE, WRITE, fixable
 from bot.slack.mrkdwn import escape, say
 from bot.slack.previewed import language_name
 from bot.texts import lines
+from tickets.tables import Handoff
 from tickets.timeline import Told
 
 CHOOSE = "fix.choose"
@@ -40,6 +42,7 @@ BEGINNING = 200
 """Characters of an entry in the list of those that may be corrected."""
 
 Body = dict[str, Any]
+NOTHING: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,11 +90,38 @@ async def by_button(at: AtMessage) -> Answer | None:
     application, asker, value = at.application, at.asker, at.value
     seen = await application.database.read(facts.seen_by, value["ticket"], asker.team.key)
     tolds = [told for told in seen if value["first"] <= told.seq <= value["last"]]
-    return await offered(at, tolds, value["in"])
+    if not value.get(WRITE):
+        return await offered(at, tolds, value["in"])
+    needless = await application.database.read(why_needless, tolds, value["in"])
+    if needless is None:
+        said = {WRITE: value[WRITE], "response_url": at.body.get("response_url")}
+        return await offered(at, tolds, value["in"], said)
+    answer = Answer(say(needless, asker.language))
+    return await in_place(at, answer) if value[WRITE] == 1 else answer
 
 
-async def offered(at: AtMessage, tolds: Sequence[Told], language: str) -> Answer | None:
-    """Opens the form, or the list to choose from. Raises SlackApiError."""
+async def in_place(at: AtMessage, answer: Answer) -> Answer | None:
+    """Said instead of the private message, which has nothing left to press; else beside it."""
+    whole = Answer(answer.text, [blocks.section(answer.text)])
+    url = at.body.get("response_url")
+    return None if await responses.replace(at.application, url, whole) else answer
+
+
+def why_needless(session: Session, tolds: Sequence[Told], language: str) -> str | None:
+    """Why nobody needs a translation of what was untranslated a while ago, if so."""
+    if tolds and all(language in told.corrections for told in tolds):
+        return "fix.needless.written"
+    asked = [told.seq for told in tolds if told.entry.data.get("event") == "offered"]
+    statement = select(Handoff).where(col(Handoff.seq).in_(asked), Handoff.state == "withdrawn")
+    withdrawn = session.exec(statement.where(Handoff.ticket_id == tolds[0].entry.ticket_id))
+    return "fix.needless.withdrawn" if asked and withdrawn.first() else None
+
+
+async def offered(
+    at: AtMessage, tolds: Sequence[Told], language: str, said: Mapping[str, Any] = NOTHING
+) -> Answer | None:
+    """Opens the form, or the list to choose from; ``said`` is of the message that asked for a
+    translation. Raises SlackApiError."""
     own, found = at.asker.language, fixables(tolds, language)
     if not found:
         return none_of(tolds, own)
@@ -99,23 +129,23 @@ async def offered(at: AtMessage, tolds: Sequence[Told], language: str) -> Answer
         opened = await open_view(at.application, at.trigger_id, choice(found, at, {}))
         spawn(translate(at, found, opened))
         return None
-    loading = notice(say("fix.loading", own), own)
+    loading = notice(say("fix.loading", own), own, said.get(WRITE, 0))
     opened = await open_view(at.application, at.trigger_id, loading)
-    spawn(fill(at, found[0], opened))
+    spawn(fill(at, {**found[0].value, **said}, opened))
     return None
 
 
-async def fill(at: AtMessage, one: Fixable, opened: Body) -> None:
+async def fill(at: AtMessage, value: Mapping[str, Any], opened: Body) -> None:
     """The form in the window that is open, or why there is none."""
     application, asker = at.application, at.asker
 
     async def answer(asker: Asker) -> None:
-        view = await form(application, asker, Wrong.of(one.value, asker), at.place.kept)
+        view = await form(application, asker, Wrong.of(value, asker), at.place.kept)
         await show_form(application, asker, opened["id"], opened["hash"], view)
 
     told = await asked(application, asker.user_id, answer)
     if told is not None:
-        view = notice(told.text, asker.language)
+        view = notice(told.text, asker.language, value.get(WRITE, 0))
         await update_view(application, opened["id"], opened["hash"], view)
 
 

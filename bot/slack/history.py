@@ -37,6 +37,9 @@ HEAD = 100
 FIXABLE = ("message", "note", "handoff", "reply")
 """Kinds whose translation a person may correct."""
 
+WRITE = "write"
+"""In a button for what nobody has translated yet: how many texts stand in its message."""
+
 ONE_LINE = 250
 """Characters that something which happened may say within its own line."""
 

@@ -161,4 +161,17 @@ LINES = {
         "訳を直しました。両方のスレッドに反映します。",
         "Saved. Both threads will show your translation.",
     ),
+    "fix.saved.written": Line(
+        "訳を保存しました。両方のスレッドに反映します。",
+        "Your translation is saved. Both threads will show it.",
+    ),
+    "fix.needless.written": Line(
+        "訳はもう書かれています。直すときは、スレッドの投稿のメニューの「訳を直す」から直せます。",
+        "The translation has been written already. To change it, use *Fix translation* in the "
+        "menu of the post in the thread.",
+    ),
+    "fix.needless.withdrawn": Line(
+        "この引き継ぎの依頼は取り下げられたため、訳を書く必要はありません。",
+        "This handoff was withdrawn: no translation is needed.",
+    ),
 }

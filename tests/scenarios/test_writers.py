@@ -92,7 +92,55 @@ async def test_the_writer_gives_the_translation_from_there(both: Desk) -> None:
     seen = await stage.thread(stage.miller, US, both.ticket.ref)
     assert RIGHT in seen[-1]
     assert "no reliable translation" not in seen[-1]
-    assert len(await told(both)) == 1
+    assert await told(both) == []
+
+
+async def test_once_it_is_translated_the_word_about_it_says_so(both: Desk) -> None:
+    """The window is called as the button that opened it."""
+    stage = both.stage
+    await both.say(NOTE)
+    await stage.deliver()
+    await settled()
+    warned = await both.whisper()
+    await both.press("fix.choose")
+    view = await window(stage.sato)
+    assert view["title"]["text"] == "訳を書く"
+    await stage.sato.submit(view["id"], {"text": RIGHT})
+    assert (await window(stage.sato))["title"]["text"] == "訳を書く"
+    await settled()
+    now = await both.whisper()
+    assert now["ts"] == warned["ts"]
+    assert spoken(now) == "訳を保存しました。両方のスレッドに反映します。"
+    assert buttons_of(now) == {}
+
+
+async def test_a_translation_that_a_colleague_wrote_needs_no_second_one(both: Desk) -> None:
+    stage = both.stage
+    await both.say(NOTE)
+    await stage.deliver()
+    await settled()
+    [post] = [one for one in await stage.suzuki.thread(JP, both.card) if one["text"] == NOTE]
+    await stage.suzuki.shortcut("correct_translation", channel=JP, message_ts=post["ts"])
+    await settled()
+    view = await window(stage.suzuki)
+    assert view["title"]["text"] == "訳を直す"
+    await stage.suzuki.submit(view["id"], {"text": RIGHT})
+    await both.press("fix.choose")
+    assert await stage.sato.views() == []
+    assert "訳はもう書かれています" in spoken(await both.whisper())
+    assert buttons_of(await both.whisper()) == {}
+
+
+async def test_a_handoff_that_was_withdrawn_needs_no_translation(desk: Desk) -> None:
+    stage = desk.stage
+    stage.application.translator.engine = refusing()
+    await desk.say(f"!handoff us {NOTE}")
+    await stage.deliver()
+    await settled()
+    await stage.sato.command(JP, "/handoff", f"withdraw {desk.ticket.ref}")
+    await desk.press("fix.choose")
+    assert await stage.sato.views() == []
+    assert "この引き継ぎの依頼は取り下げられた" in spoken(await desk.whisper())
 
 
 async def test_a_handoff_that_cannot_be_read_is_told_where_it_was_typed(desk: Desk) -> None:
