@@ -1,4 +1,4 @@
-"""Words behind a verb that say nothing more: what it is done to is known, and it is asked kindly."""
+"""Words behind a verb that say nothing more: they point at the case that is meant, or are kind."""
 
 import re
 
@@ -23,7 +23,9 @@ NEEDS_NO_MORE = frozenset(
 _IT = r"(?:(?:it|this|that|these|them)(?: (?:one|case|ticket))?|the (?:case|ticket))"
 _KINDLY = r"(?:please|pls|plz|thanks|thank you|thx)"
 _KORE = r"(?:これ|それ|こちら|そちら|この件|その件|本件|このちけっと|ちけっと)"
-_ONEGAI = r"(?:(?:よろしく)?(?:お願い|おねがい)(?:(?:し|いたし|致し)ます)?|ください|下さい|よろしく)"
+_ONEGAI = (
+    r"(?:(?:よろしく)?(?:お願い|おねがい)(?:(?:し|いたし|致し)ます)?|ください|下さい|よろしく)"
+)
 
 _EMPTY = re.compile(
     rf"(?:(?:{_IT}|{_KINDLY}|now|for me)\b[\s,.!]*)+"

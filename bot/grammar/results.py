@@ -115,6 +115,15 @@ class Unknown:
     suggestions: tuple[str, ...]
     text: str
 
+    @property
+    def meant(self) -> str | None:
+        """The whole input with the one thing in place of the word that it can have meant; None
+        where that may be several."""
+        if len(self.suggestions) != 1:
+            return None
+        _, _, word = self.suggestions[0].rpartition(" ")
+        return self.text.replace(self.word, word, 1)
+
 
 Answer = Command | Incomplete | NotYet | Unknown
 

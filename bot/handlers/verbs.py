@@ -10,7 +10,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 
 from bot.application import Application
-from bot.grammar import DESKS, Command, Incomplete, Verb, parse_command
+from bot.grammar import DESKS, Command, Incomplete, Unknown, Verb, parse_command
 from bot.handlers import (
     customers,
     duty,
@@ -26,9 +26,12 @@ from bot.handlers import (
 )
 from bot.handlers.deeds import Deed, Doers
 from bot.handlers.pressing import Pressed, asked, pressing
+from bot.slack import responses
 from bot.slack.asking import Asker
-from bot.slack.explain import Answer, explain
-from bot.slack.mrkdwn import from_slack
+from bot.slack.blocks import Block
+from bot.slack.explain import Answer, Reader, explain, with_buttons
+from bot.slack.mrkdwn import from_slack, say
+from bot.slack.seen import Repeated
 
 DO: Doers = {
     **tickets.VERBS,
@@ -73,6 +76,11 @@ def canonical(application: Application) -> Mapping[str, str]:
     return names
 
 
+RUN = "command.run"
+LONGEST_RUN = 1_500
+"""Characters of a command that its button carries: Slack takes 2,000 with all that is around them
+(https://docs.slack.dev/reference/block-kit/block-elements/button-element)."""
+
 COMMANDS = ("ticket", "handoff", "queue", "customer", "order", "translate", "duty", "kb")
 
 
@@ -103,7 +111,42 @@ class Commands:
                 return await perform(self.deed(asker, command, meant))
             case Incomplete():
                 return await lacking.lacking(self.deed(asker, command, meant.understood), meant)
-        return explain(meant, asker.language, self.application, team=asker.team)
+        told = explain(meant, asker.language, self.application, team=asker.team)
+        if isinstance(meant, Unknown) and (run := self.run_button(asker, command, name, meant)):
+            return with_buttons(told.text, run)
+        return told
+
+    def run_button(
+        self, asker: Asker, sent: Mapping[str, Any], name: str, slip: Unknown
+    ) -> Block | None:
+        """What runs the command as it was meant, where that is one thing and nothing is missing."""
+        words = slip.meant
+        if words is None or len(words) > LONGEST_RUN:
+            return None
+        if not isinstance(parse_command(name, words, desks=self.desks), Command):
+            return None
+        value = {"name": name, "words": words, "trigger": sent["trigger_id"]}
+        return Reader(asker.language, self.application).button(RUN, "button.run", value)
+
+    async def run(self, asker: Asker, pressed: Pressed) -> Answer | None:
+        """Does what was meant, once for each time that it was typed."""
+        name, words = str(pressed.value.get("name")), str(pressed.value.get("words"))
+        meant = parse_command(name, words, desks=self.desks) if name in COMMANDS else None
+        if not isinstance(meant, Command):
+            return Answer(say("face.slip_gone", asker.language))
+        deed = Deed(
+            application=self.application,
+            asker=asker,
+            command=meant,
+            key=f"run:{pressed.value.get('trigger')}",
+            channel=pressed.channel,
+            trigger_id=pressed.trigger_id,
+            value={"response_url": pressed.response_url},
+        )
+        try:
+            return await perform(deed)
+        except Repeated:
+            return Answer(say("face.slip_gone", asker.language))
 
     def deed(self, asker: Asker, sent: Mapping[str, Any], command: Command) -> Deed:
         return Deed(
@@ -124,6 +167,18 @@ def register(app: AsyncApp, application: Application) -> None:
         verb = Verb(pressed.action.removeprefix("verb."))
         await pressing(application, pressed, Command(verb=verb), PRESSED[verb])
 
-    app.command(re.compile(""))(Commands(application))
+    async def press_run(ack: Any, body: dict[str, Any]) -> None:
+        await ack()
+        pressed = Pressed.of(body)
+
+        async def answer(asker: Asker) -> Answer | None:
+            return await commands.run(asker, pressed)
+
+        told = await asked(application, pressed.user_id, answer)
+        await responses.replace(application, pressed.response_url, told)
+
+    commands = Commands(application)
+    app.command(re.compile(""))(commands)
+    app.action(RUN)(press_run)
     pressable = "|".join(verb for verb in PRESSED if verb is not Verb.REPLY)
     app.action(re.compile(rf"verb\.({pressable})$"))(press)

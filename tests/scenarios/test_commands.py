@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sandbox.person import Person
 from tests.scenarios.previewing import window
 from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
 from tickets.tables import Ticket
@@ -103,36 +104,6 @@ async def by_command_from_tokyo(stage: Stage, ticket: Ticket) -> None:
     await stage.sato.submit(view["id"])
 
 
-@pytest.mark.parametrize("verb", ["完了", "待ち"])
-async def test_a_case_that_is_put_away_with_a_reply_unsent_says_so(stage: Stage, verb: str) -> None:
-    ticket = await stage.customer_writes()
-    card = await stage.card(stage.sato, JP, ticket.ref)
-    await stage.sato.say(JP, "!返信 本日発送いたします。", thread_ts=card["ts"])
-    own = await stage.sato.command(JP, "/ticket", f"{verb} {ticket.ref}")
-    assert "書きかけの返信が残っています。まだ送信していません。" in own["shown"]
-    label = buttons_of(own["message"])["draft.open"]
-    assert label == "プレビューを開く：「本日発送いたします。」"
-    await stage.sato.click("draft.open", channel=JP, message_ts=own["message"]["ts"])
-    assert (await window(stage.sato))["callback_id"]
-    await stage.sato.command(JP, "/ticket", f"再開 {ticket.ref}")
-    colleague = await stage.suzuki.command(JP, "/ticket", f"{verb} {ticket.ref}")
-    assert "佐藤さんの書きかけの返信が残っています。まだ送信されていません。" in colleague["shown"]
-    assert "draft.open" not in buttons_of(colleague["message"])
-
-
-async def test_a_reply_that_was_deleted_is_not_left_behind(stage: Stage) -> None:
-    ticket = await stage.customer_writes("Where is my parcel?", marketplace="us")
-    card = await stage.card(stage.miller, US, ticket.ref)
-    await stage.miller.say(US, "!reply It ships today.", thread_ts=card["ts"])
-    told = await stage.miller.command(US, "/ticket", f"close {ticket.ref}")
-    assert "Your reply draft is still here. It hasn't been sent." in told["shown"]
-    whisper = (await stage.whispers(stage.miller, US, card["ts"]))[-1]
-    await stage.miller.click("draft.discard", channel=US, message_ts=whisper["ts"])
-    await stage.miller.command(US, "/ticket", f"reopen {ticket.ref}")
-    told = await stage.miller.command(US, "/ticket", f"close {ticket.ref}")
-    assert "draft" not in told["shown"]
-
-
 async def test_a_regret_has_a_button(stage: Stage) -> None:
     ticket = await stage.customer_writes()
     closed = await stage.sato.command(JP, "/ticket", f"完了 {ticket.ref}")
@@ -228,6 +199,31 @@ async def test_a_command_typed_alone_explains_itself(
     assert own in answer["shown"]
     assert other not in answer["shown"]
     assert "`/ticket help` lists everything else." in answer["shown"]
+
+
+async def run_it(stage: Stage, person: Person, channel: str, text: str) -> list[str]:
+    """A command with a slip is typed, its button pressed; what is said privately after that."""
+    shown = (await person.command(channel, "/ticket", text))["message"]
+    assert shown is not None
+    await person.click("command.run", channel=channel, message_ts=shown["ts"])
+    return [spoken(one) for one in await stage.whispers(person, channel)]
+
+
+async def test_a_slip_in_a_command_is_run_as_it_was_meant(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    said = await run_it(stage, stage.sato, JP, f"asign {ticket.ref} Chen")
+    assert "担当をWei Chenさんにしました" in said[-1]
+    assert "使えません" not in "".join(said)
+    said = await run_it(stage, stage.miller, US, "1001 nite two boxes")
+    assert "Note saved" in said[-1]
+    assert (await stage.entries(ticket))[-1].text == "two boxes"
+
+
+async def test_only_a_slip_that_means_one_whole_thing_can_be_run(stage: Stage) -> None:
+    await stage.customer_writes()
+    for text in ("nite JP-1001", "xyzzy JP-1001", "clsoe"):
+        shown = (await stage.miller.command(US, "/ticket", text))["message"]
+        assert "Run it" not in buttons_of(shown).values(), text
 
 
 async def test_a_closed_ticket_is_reopened_first(stage: Stage) -> None:
