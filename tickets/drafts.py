@@ -135,6 +135,19 @@ def on_its_way(session: Session, *, ticket_id: int, beside: str) -> Draft | None
     return session.execute(statement).scalar_one_or_none()
 
 
+def unsent(session: Session, *, ticket_id: int) -> list[tuple[Draft, Agent]]:
+    """Drafts on this ticket in which something is written, with whose they are, the newest
+    first."""
+    statement = (
+        select(Draft, Agent)
+        .join(Agent, col(Agent.id) == col(Draft.agent_id))
+        .where(col(Draft.ticket_id) == ticket_id, col(Draft.state) == "open", col(Draft.text) != "")
+        .order_by(col(Draft.created_at).desc())
+    )
+    rows = session.execute(statement).all()
+    return [(draft, agent) for draft, agent in rows if draft.text.strip()]
+
+
 def postpone(session: Session, draft_id: str, send_at: datetime) -> bool:
     """Sets when a queued reply goes out; false once it is not on its way any more."""
     session.flush()

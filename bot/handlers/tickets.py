@@ -17,6 +17,7 @@ from bot.handlers.previews import draft_button
 from bot.handlers.replies import keep_draft, open_preview
 from bot.handlers.show import marketplace_name
 from bot.slack import people
+from bot.slack.blocks import Block
 from bot.slack.directory import Refused
 from bot.slack.explain import Answer, clipped, with_buttons
 from bot.slack.mrkdwn import Marked
@@ -125,7 +126,24 @@ async def change_status(deed: Deed) -> Answer:
     reopen = deed.to.button(f"verb.{back}", f"button.{back}", value)
     closed = deed.command.verb is Verb.CLOSE
     article = [deed.to.button("kb.ticket", "button.kb_from_ticket", value)] if closed else []
-    return with_buttons(text, reopen, *article)
+    begun, preview = await drafts_left(deed, ticket)
+    return with_buttons(texts.lines(text, begun), *preview, reopen, *article)
+
+
+async def drafts_left(deed: Deed, ticket: Ticket) -> tuple[str, list[Block]]:
+    """Says whose replies are written and not sent; the asker's newest has its button."""
+    left = await deed.application.database.read(
+        lambda session: drafts.unsent(session, ticket_id=ticket.id)
+    )
+    to, own = deed.to, [draft for draft, agent in left if agent.id == deed.agent.id]
+    names = dict.fromkeys(to.agent(agent.name) for _, agent in left if agent.id != deed.agent.id)
+    others = texts.say("face.between", to.language).join(names)
+    said = texts.lines(
+        to.say("ticket.draft_left") if own else None,
+        to.say("ticket.draft_left_by", agents=others) if others else None,
+    )
+    label = "button.open_preview"
+    return said, [draft_button(one, to.language, "draft.open", label) for one in own[:1]]
 
 
 def unanswered(session: Session, ticket_id: int, team: str) -> bool:

@@ -45,6 +45,14 @@ LINES = {
         "お客様の最後のご連絡には、まだ返信していません。",
         "Their last message hasn't been answered yet.",
     ),
+    "ticket.draft_left": Line(
+        "書きかけの返信が残っています。まだ送信していません。",
+        "Your reply draft is still here. It hasn't been sent.",
+    ),
+    "ticket.draft_left_by": Line(
+        "{agents}の書きかけの返信が残っています。まだ送信されていません。",
+        "There's a reply draft by {agents} that hasn't been sent.",
+    ),
     "ticket.reopened": Line("{ref}を再開しました。", "Reopened {ref}."),
     "ticket.urgent": Line("{ref}を至急にしました。", "Marked {ref} as urgent."),
     "ticket.note_saved": Line(
