@@ -9,6 +9,8 @@ from sqlmodel import Session
 
 from bot import article_drafts, value_lines
 from bot.article_drafts import free_slug, slug_of
+from bot.article_language import language_of
+from bot.handlers.article_languages import in_other_language
 from bot.handlers.deeds import Deed
 from bot.handlers.forms import with_names
 from bot.handlers.pages import view_of
@@ -28,6 +30,7 @@ from knowledge.articles import (
     VariantDraft,
     save_article,
 )
+from knowledge.drafts import Text
 from knowledge.errors import (
     EditedMeanwhile,
     Fault,
@@ -54,7 +57,9 @@ class Submission:
 
     @property
     def language(self) -> str:
-        return str(self.deed.value["in"])
+        """Of a new article it is the one in which it was written: a title alone does not tell."""
+        given = str(self.deed.value["in"])
+        return given if self.slug else language_of(self.written.body, given)
 
     @property
     def revision(self) -> int:
@@ -62,10 +67,7 @@ class Submission:
 
     def refused(self, field: str, sentence: str) -> Reply:
         plain = with_names(sentence, self.deed.application)
-        return {
-            "response_action": "errors",
-            "errors": {writing.field_of(self.view, field): plain},
-        }
+        return refusal({writing.field_of(self.view, field): plain})
 
     def draft(self, slug: str) -> ArticleDraft:
         """Raises Unreadable."""
@@ -88,10 +90,19 @@ class Submission:
             variants=(variant,),
         )
 
+def refusal(errors: dict[str, str]) -> Reply:
+    return {"response_action": "errors", "errors": errors}
+
+
 
 async def save(submission: Submission) -> tuple[Reply, Saved | None]:
     """The answer to the submission, and what was saved. Nothing that was typed is lost."""
     deed = submission.deed
+    text = Text(submission.written.title, submission.written.body)
+    if strange := await in_other_language(
+        deed, submission.view, text, submission.slug, submission.language
+    ):
+        return refusal(strange), None
     language = deed.asker.language
     try:
         slug = submission.slug or await new_slug(submission)

@@ -12,6 +12,7 @@ from bot.application import Application
 from bot.article_drafts import FromTicket, from_ticket, translated
 from bot.grammar import Verb
 from bot.handlers import questions
+from bot.handlers.article_languages import left_over
 from bot.handlers.behind import spawn
 from bot.handlers.continuing import show_form
 from bot.handlers.deeds import Deed, Doers
@@ -144,11 +145,13 @@ async def draft_version(press: Press) -> None:
 
 async def fill_version(deed: Deed, found: Whole, language: str, view_id: str) -> None:
     page = page_of(found, language, deed.asker.language)
+    notices = [deed.to.say("kb.translated")]
     sibling = found.sibling(language)
     if sibling is not None:
+        original = Text(sibling.title, sibling.body, tuple(sibling.aliases))
         text = await translated(
             deed.application.translator,
-            Text(sibling.title, sibling.body, tuple(sibling.aliases)),
+            original,
             source=sibling.language,
             target=language,
             marketplace=found.article.marketplace,
@@ -160,8 +163,8 @@ async def fill_version(deed: Deed, found: Whole, language: str, view_id: str) ->
             aliases="\n".join(text.aliases),
             in_step=True,
         )
-    notice = deed.to.say("kb.translated")
-    await show_form(deed.application, deed.asker, view_id, None, view_of(deed, page, notice))
+        notices += left_over(text, original, language, sibling.language, deed.asker.language)
+    await show_form(deed.application, deed.asker, view_id, None, view_of(deed, page, *notices))
 
 
 # --- from a ticket ----------------------------------------------------------------------------

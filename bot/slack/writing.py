@@ -312,6 +312,15 @@ def field_of(view: Mapping[str, Any], stem: str) -> str:
     return named or next(one for one in ids if one.startswith("title"))
 
 
+def field_holding(view: Mapping[str, Any], stem: str, line: str) -> str:
+    """The block id of the field of that name in which the line stands, else of the first one."""
+    for name, entry in view["state"]["values"].items():
+        typed = str(next(iter(entry.values()))["value"] or "") if name.startswith(stem) else ""
+        if line in typed:
+            return str(name)
+    return field_of(view, stem)
+
+
 def told_apart(difference: Difference, room: int = DIFFERENCE) -> str:
     """What the first text has (−) and what the second has (＋), as a block quote."""
     lines = [f"− {difference.title[0]}", f"＋ {difference.title[1]}"] if difference.title else []

@@ -259,6 +259,28 @@ LINES = {
         "機械翻訳の下書きです。保存する前に、必ず読んで直してください。",
         "This is a machine translation. Read and correct it before you save.",
     ),
+    "kb.left.title": Line(
+        "⚠️ タイトルは訳せなかったため、{other}のままです。{language}に直してから保存してください。",
+        "⚠️ The title couldn't be translated and is still in {other}. Write it in {language} before "
+        "you save.",
+    ),
+    "kb.left.lines": Line(
+        "⚠️ 訳せなかった段落が{count}つあり、{other}のままです。"
+        "{language}に直してから保存してください。",
+        "⚠️ {count} paragraphs couldn't be translated and are still in {other}. Write them in "
+        "{language} before you save.",
+        "⚠️ One paragraph couldn't be translated and is still in {other}. Write it in {language} "
+        "before you save.",
+    ),
+    "kb.left.both": Line(
+        "⚠️ タイトルと{count}つの段落は訳せなかったため、{other}のままです。"
+        "{language}に直してから保存してください。",
+        "⚠️ The title and {count} paragraphs couldn't be translated and are still in {other}. "
+        "Write them in {language} before you save.",
+        "⚠️ The title and one paragraph couldn't be translated and are still in {other}. Write "
+        "them in {language} before you save.",
+    ),
+    "kb.left.more": Line("ほか{count}つ", "and {count} more"),
     "kb.from_ticket": Line(
         "{ref}の質問と回答から作った下書きです。お名前や注文番号などは「…」にし、"
         "日付と金額は残しました。ほかに個人情報が残っていないか、確認してください。",
@@ -290,6 +312,15 @@ LINES = {
     ),
     "kb.name_one": Line("どの記事ですか？ 使い方：{usage}", "Which article? Usage: {usage}"),
     "kb.which_to_edit": Line("*どの記事を編集しますか？*", "*Which article do you want to edit?*"),
+    "kb.fault.language": Line(
+        "{language}ではないようです。{language}で書いてください。",
+        "This doesn't look like {language}. Please write it in {language}.",
+    ),
+    "kb.fault.line": Line(
+        "「{text}」は{language}ではないようです。{language}で書くか、引用なら「」で囲んでください。",
+        '"{text}" doesn\'t look like {language}. Please write it in {language}, or put a quotation '
+        "in quotation marks.",
+    ),
     "kb.fault.empty": Line("空です。内容を書いてください。", "This is empty."),
     "kb.fault.too_long": Line("長すぎます（{detail}文字まで）。", "Too long (at most {detail})."),
     "kb.fault.too_many": Line("多すぎます（{detail}件まで）。", "Too many (at most {detail})."),
