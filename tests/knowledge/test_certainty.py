@@ -84,6 +84,14 @@ def test_a_title_is_an_answer_however_it_is_typed(
     assert asked(index, text, language).answers
 
 
+def test_a_word_in_a_title_is_no_answer_to_a_question_on_something_no_article_has(
+    index: KnowledgeIndex,
+) -> None:
+    found = asked(index, "do we price match costco", "en")
+    assert found.hits
+    assert not found.answers
+
+
 def test_what_the_tokenizer_cuts_is_one_unknown_word(index: KnowledgeIndex) -> None:
     typed = asked(index, "かめらの返品", "ja")
     assert typed.close
