@@ -100,6 +100,10 @@ def arranged(session: Session, found: search.Found, question: Question, named: N
         own, other = other, []
     allowed = chosen(other, marketplace=question.marketplace)
     there = (*allowed.first, *allowed.others)
+    if found.elsewhere and there:
+        return Looked(
+            first=there[:1], more=tuple(told(there[:1], own)[:FOLLOWING]), other=there[1:OTHER]
+        )
     if not found.close:
         return Looked(other=there[:OTHER])
     if not found.answers:

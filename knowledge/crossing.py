@@ -2,7 +2,7 @@
 both languages call a thing, and by a translation of the whole, if there is one. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.index import Entry, KnowledgeIndex
@@ -81,6 +81,12 @@ def share_said(head: Iterable[str], question: Said) -> float:
         for number, likely in question.called.get(word, ()):
             standing[number] = max(likely, standing.get(number, 0.0))
     return sum(standing.values()) / max(1, question.words)
+
+
+def share_of(words: Sequence[str], here: Container[str]) -> float:
+    """How many of a question's words stand there, 0 to 1."""
+    asked = set(words)
+    return sum(word in here for word in asked) / max(1, len(asked))
 
 
 def translated(text: str, source: str, target: str, engine: Engine) -> str:
