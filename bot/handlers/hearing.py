@@ -13,7 +13,16 @@ from sqlmodel import Session, col, select
 
 from bot import texts
 from bot.grammar import Command, Reference, Verb
-from bot.handlers import customers, duty, questions, queue, show, tickets, translations
+from bot.handlers import (
+    customers,
+    duty,
+    promises,
+    questions,
+    queue,
+    show,
+    tickets,
+    translations,
+)
 from bot.handlers.asked_before import meant
 from bot.handlers.cases import cases_of, cases_with
 from bot.handlers.deeds import Deed
@@ -24,6 +33,7 @@ from bot.marketplaces import Market
 from bot.router import Asked, Intent, Known, Understood, routed, understand
 from bot.router.described import described_case
 from bot.router.desks import asks_of_oneself, desk_in
+from bot.router.promised import asks_what_was_promised
 from bot.router.wording import wording
 from bot.slack import blocks
 from bot.slack.explain import EXAMPLE, Answer, with_buttons
@@ -227,12 +237,17 @@ async def owner(heard: Heard) -> Answer | None:
 
 
 async def history(heard: Heard) -> Answer | None:
+    """What happened, or what was promised, above the card with the button that opens all of it."""
     if not heard.named:
         return await status(heard)
     named = replace(heard.command(Verb.HISTORY, ticket=heard.named[0]), trigger_id=None)
-    offer = await tickets.history(named)
+    if asks_what_was_promised(heard.deed.command.text):
+        told = await promises.recorded(named)
+    else:
+        offered = await tickets.history(named)
+        told = Answer(offered.text if offered else "")
     shown = await status(heard)
-    return together([one for one in (offer, shown) if one])
+    return together([one for one in (told, shown) if one])
 
 
 async def policy(heard: Heard) -> Answer | None:

@@ -40,6 +40,19 @@ LINES = {
     "entry.promise": Line(
         "お客様への約束：「{text}」　{moment}", 'Promised to the customer: "{text}" · {moment}'
     ),
+    "promises.title": Line(
+        "*{ref}でお客様に約束したこと*（{count}件）",
+        "*Promised to the customer of {ref}* ({count})",
+    ),
+    "promises.line": Line(
+        "• {kind}：「{text}」　{agent}　{moment}", '• {kind}: "{text}" · {agent}, {moment}'
+    ),
+    "promises.none": Line(
+        "{ref}には、お客様への約束は記録されていません。"
+        "返信のプレビューで「約束として記録する」を選んで送信すると、ここに出ます。",
+        "No promise to the customer is recorded on {ref}. One is recorded when a reply is sent "
+        'with "Record as a promise" ticked in its preview.',
+    ),
     "entry.look": Line(
         "{agent}がお客様の連絡先を表示しました。{moment}",
         "{agent} looked at the contact data. {moment}",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from sandbox.person import Person
 from tests.scenarios.previewing import Json, by_command, later, remember, window
-from tests.scenarios.stage import JP, Stage
+from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
 
 SENTENCE = "12月4日までに代わりの品をお届けいたします。"
 
@@ -52,3 +53,43 @@ async def test_in_english_it_is_the_agents_own_sentence(stage: Stage) -> None:
     await remember(stage, mine, SENTENCE)
     view = await by_command(stage, await stage.customer_writes(), mine)
     assert ('Date: "by Dec 4"', mine) in offered(view)
+
+
+# --- asked for afterwards ---------------------------------------------------------------------
+
+
+async def asked(who: Person, channel: str, stage: Stage, words: str) -> Json:
+    await who.say(channel, f"<@U0KAKEHASHI> {words}")
+    return (await stage.whispers(who, channel))[-1]
+
+
+async def test_what_was_promised_is_answered_with_what_is_recorded(stage: Stage) -> None:
+    view = await replied(stage, f"返金3,200円を11月27日までに行います。\n{SENTENCE}")
+    await stage.sato.submit(view["id"])
+    await later(stage)
+    answer = await asked(stage.sato, JP, stage, "JP-1001にどんな約束をした？")
+    said = spoken(answer).replace("\u200b", "")
+    assert "JP-1001でお客様に約束したこと" in said
+    assert "（2件）" in said
+    assert said.count("3,200円") == 1
+    assert f"期日：「{SENTENCE}」　佐藤 美咲さん　" in said
+    assert said.index("約束したこと") < said.index("🎫")
+    labels = [
+        element["text"]["text"]
+        for block in answer["blocks"]
+        for element in block.get("elements") or []
+        if element.get("type") == "button"
+    ]
+    assert labels.count("履歴をすべて見る") == 1
+    said = spoken(await asked(stage.miller, US, stage, "what did we promise on JP-1001?"))
+    assert "Promised to the customer of JP-1001" in said.replace("\u200b", "")
+    assert "佐藤 美咲, " in said
+
+
+async def test_that_nothing_is_recorded_is_said(stage: Stage) -> None:
+    await stage.customer_writes()
+    said = spoken(await asked(stage.miller, US, stage, "any promises on JP-1001?"))
+    assert "No promise to the customer is recorded on JP-1001." in said
+    answer = await asked(stage.sato, JP, stage, "JP-1001の経緯を教えて")
+    assert "記録されていません" not in spoken(answer)
+    assert "history.full" in buttons_of(answer)
