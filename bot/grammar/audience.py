@@ -56,7 +56,7 @@ _AGAINST: tuple[tuple[int, str], ...] = (
     (
         3,
         r"(くださる|なさる|いらっしゃる|される|られる|たい|希望|ほしい|欲しい)"
-        r"(そうです|とのこと|らしい|ようです|みたいです)",
+        r"(そうです|とのこと(です)?|らしい(です)?|ようです|みたいです)[。．\s]*$",
     ),
     (1, r"\b(the|this) (customer|buyer)\b|\b(customer|buyer|she|he) (says|said|wants|asked)\b"),
     (1, r"\b(fyi|can you|could you (check|ask|confirm)|what do you think)\b"),

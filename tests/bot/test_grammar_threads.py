@@ -200,6 +200,7 @@ def test_a_post_without_a_sign_is_always_a_note(text: str) -> None:
         "渡辺様 お世話になっております。返金の手続きをいたしますので、少々お待ちください。",
         "渡辺様、お待たせして申し訳ございません。新しい加湿器は11月27日に発送いたします。",
         "ご連絡ありがとうございます。適格請求書を発行いたしますので、今しばらくお待ちくださいませ。",
+        "この度はお問い合わせいただき、ありがとうございます。返金をご希望とのことですので、手配します。",
         "Dear Mr. Tanaka,\nYour replacement is on its way.",
         "Hi Kenji,\nYour refund was issued today.\n\nBest regards,\nEmily",
         "Thank you for reaching out. We do have it in stock.",
