@@ -15,7 +15,7 @@ _CAUSES = {
     "words": ("unknown", "unfamiliar"),
     "values": ("missing", "changed", "added", "doubled", "appended", "range"),
     "meaning": (
-        *("astray", "lowest_score", "loose", "low_score", "speaker", "giver"),
+        *("astray", "lowest_score", "loose", "low_score", "speaker", "giver", "owner"),
         *("negation_lost", "negation_added"),
     ),
     "part": (

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Literal
 
 from translations.alignment import aligned
+from translations.amount_owner import strange_owner
 from translations.contacting import contact_turned, contacts
 from translations.differences import differences
 from translations.engines.base import Pair
@@ -111,6 +112,7 @@ def judge(
         *_speaker(source, translation, target_language),
         *_giver(source, translation, target_language),
         *_contact(source, translation, source_language, target_language),
+        *_owner(source, translation, (source_language, target_language)),
     ]
     return verdict(reasons)
 
@@ -207,6 +209,12 @@ def _contact(source: str, translation: str, origin: str, target: str) -> Iterato
         both = aligned(source, translation, origin, target)
         found = (contact_turned(*one, origin, target) for one in both)
         yield from (Reason("giver", words) for words in found if words)
+
+
+def _owner(source: str, translation: str, pair: Pair) -> Iterator[Reason]:
+    if pair == ("en", "ja") and "amount" in {fact.kind for fact in facts(source)}:
+        found = (strange_owner(*one) for one in aligned(source, translation, *pair))
+        yield from (Reason("owner", words) for words in found if words)
 
 
 def _terms(source: str, translation: str, pair: Pair, terms: Termbase) -> Iterator[Reason]:

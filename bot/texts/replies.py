@@ -230,6 +230,10 @@ LINES = {
         "する側とされる側が入れ替わっている可能性があります（{text}）",
         'who does it for whom may be the wrong way round ("{text}")',
     ),
+    "reason.owner": Line(
+        "「{text}」の金額は、別のものの金額である可能性があります",
+        'the amount in "{text}" may be that of something else',
+    ),
     "reason.unfinished": Line("訳が途中で終わっている可能性があります", "it may break off early"),
     "reason.unfamiliar": Line(
         "知らない言葉が含まれています", "some words are unknown to the engine"
