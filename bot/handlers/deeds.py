@@ -25,7 +25,9 @@ R = TypeVar("R")
 @dataclass(frozen=True, kw_only=True)
 class Deed:
     """``key`` tells a repeat from the same words said again. ``ticket_id`` is the thread's ticket;
-    ``written`` where the words stand in that thread. ``trigger_id`` can open one modal."""
+    ``written`` where the words stand in that thread. ``trigger_id`` can open one modal;
+    ``beneath`` is the thread of a root whose button was pressed by somebody who takes part in
+    it."""
 
     application: Application
     asker: Asker
@@ -35,6 +37,7 @@ class Deed:
     ticket_id: int | None = None
     trigger_id: str | None = None
     thread_ts: str | None = None
+    beneath: str | None = None
     message_ts: str | None = None
     written: Written | None = None
     value: dict[str, Any] = field(default_factory=dict)
@@ -62,6 +65,12 @@ class Deed:
     def place(self) -> dict[str, Any]:
         """Where an answer belongs, as drafts keep it."""
         return {"channel": self.channel, "thread_ts": self.thread_ts, "ts": self.message_ts}
+
+    @property
+    def place_of_forms(self) -> dict[str, Any]:
+        """Where what comes of a form is said: a thread that is open covers the channel, and who
+        takes part in one works there."""
+        return {"channel": self.channel, "thread_ts": self.thread_ts or self.beneath}
 
 
 Doer = Callable[[Deed], Awaitable[Answer | None]]

@@ -39,14 +39,13 @@ async def opened(deed: Deed, form: Form, about: Mapping[str, Any], *, over: bool
     """Opens the form for the asker, ``over`` the modal in which a button was pressed. Raises
     SlackApiError."""
     language = deed.asker.language
-    place = {"channel": deed.channel, "thread_ts": deed.thread_ts}
     view = blocks.form(
         say(form.title, language),
         [*form.above, text_field(say(form.label, language))],
         callback=form.callback,
         submit=say(form.submit, language),
         close=say("button.cancel", language),
-        kept={"about": dict(about), "place": place},
+        kept={"about": dict(about), "place": deed.place_of_forms},
     )
     await open_form(deed.application, deed.asker, deed.trigger_id or "", view, over=over)
 

@@ -120,8 +120,7 @@ def view_of(found: Whole, language: str, to: For, deed: Deed) -> Body:
     sheet = sheet_of(found, language, to.today, lambda key: deed.to.team_name(key))
     body = filled(found.variants[sheet.language].body, found.values, to.today, sheet.language)
     view = articles.whole_view(sheet, mrkdwn(body), to)
-    place = {"channel": deed.channel, "thread_ts": deed.thread_ts}
-    return {**view, "private_metadata": json.dumps(place)}
+    return {**view, "private_metadata": json.dumps(deed.place_of_forms)}
 
 
 async def show(deed: Deed) -> Answer | None:
@@ -262,6 +261,7 @@ def deed_of(application: Application, asker: Asker, at: Pressed) -> Deed:
         channel=at.channel,
         trigger_id=at.trigger_id,
         thread_ts=at.thread_ts,
+        beneath=at.beneath,
         message_ts=at.message_ts,
         value=dict(at.value),
     )

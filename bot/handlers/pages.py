@@ -48,7 +48,7 @@ def view_of(deed: Deed, page: Page, *notices: str, round_: int = 0) -> Block:
         page,
         language,
         teams=[(team.key, team.name(language)) for team in teams],
-        place={"channel": deed.channel, "thread_ts": deed.thread_ts},
+        place=deed.place_of_forms,
         notices=notices,
         round_=round_,
     )

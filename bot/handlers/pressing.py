@@ -39,8 +39,9 @@ TRIGGER_GONE = {
 @dataclass(frozen=True, kw_only=True)
 class Pressed:
     """A button in a message. ``value`` is what it carried; ``thread_ts`` is set for answers in a
-    thread, not for its root, whose buttons are pressed in the channel as well. ``view`` is the Home
-    or window that it stands in, if it is no message's."""
+    thread, not for its root, whose buttons are pressed in the channel as well; ``beneath`` is the
+    thread of such a root where the presser has written in it. ``view`` is the Home or window that
+    it stands in, if it is no message's."""
 
     user_id: str
     action: str
@@ -49,6 +50,7 @@ class Pressed:
     channel: str
     message_ts: str | None = None
     thread_ts: str | None = None
+    beneath: str | None = None
     ephemeral: bool = False
     response_url: str | None = None
     view: Mapping[str, Any] = field(default_factory=dict)
@@ -56,7 +58,8 @@ class Pressed:
     @classmethod
     def of(cls, body: Mapping[str, Any]) -> Pressed:
         action, container = body["actions"][0], body.get("container") or {}
-        message_ts, thread_ts = container.get("message_ts"), container.get("thread_ts")
+        message_ts, message = container.get("message_ts"), body.get("message") or {}
+        thread_ts = container.get("thread_ts") or message.get("thread_ts")
         return cls(
             user_id=body["user"]["id"],
             action=action["action_id"],
@@ -65,6 +68,7 @@ class Pressed:
             channel=str((body.get("channel") or {}).get("id") or container.get("channel_id") or ""),
             message_ts=message_ts,
             thread_ts=thread_ts if thread_ts != message_ts else None,
+            beneath=beneath(message, body["user"]["id"]),
             ephemeral=bool(container.get("is_ephemeral")),
             response_url=body.get("response_url"),
             view=body.get("view") or {},
@@ -74,6 +78,12 @@ class Pressed:
     def on_home(self) -> bool:
         """Whether it stands on a Home, or in a window that answers what was pressed on one."""
         return self.view.get("type") == "home" or self.view.get("callback_id") == home.ANSWER
+
+
+def beneath(message: Mapping[str, Any], user: str) -> str | None:
+    """The thread below this root, for somebody who takes part in it. From where a root's button was
+    pressed, channel or thread, no payload tells; Slack names the first five who wrote."""
+    return message.get("ts") if user in (message.get("reply_users") or ()) else None
 
 
 def carried(value: Any) -> Mapping[str, Any]:
@@ -115,6 +125,7 @@ async def pressing(
                 channel=pressed.channel,
                 trigger_id=pressed.trigger_id,
                 thread_ts=pressed.thread_ts,
+                beneath=pressed.beneath,
                 message_ts=pressed.message_ts,
                 value=dict(pressed.value),
             )

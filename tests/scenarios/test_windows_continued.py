@@ -20,6 +20,7 @@ from tests.scenarios.closing import (
     pressed_by_hand,
     told,
 )
+from tests.scenarios.desk import Desk
 from tests.scenarios.previewing import window
 from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
 from tests.scenarios.test_articles import article_now, field, typed
@@ -100,6 +101,22 @@ async def test_it_is_discarded_in_the_window_too(stage: Stage, ticket: Ticket) -
     view = await handing_off(stage, stage.sato, JP, ticket.ref)
     assert text_in(view) is None
     assert AFRESH not in buttons_of(view)
+
+
+async def test_who_takes_part_in_the_thread_is_told_there(desk: Desk) -> None:
+    """The open thread covers the channel: what came of a form there was not seen."""
+    stage = desk.stage
+    await desk.say("倉庫に聞いてみます。")
+    view = await handing_off(stage, stage.sato, JP, desk.ticket.ref)
+    await stage.sato.fill(view["id"], {"text": REASON})
+    await stage.sato.close()
+    [message] = await told(stage, stage.sato, JP, desk.card)
+    assert REASON in spoken(message)
+    view = await again(stage.sato, JP, message)
+    assert (await stage.sato.submit(view["id"]))["ok"]
+    assert "シアトル" in spoken(await desk.whisper())
+    assert "handoff.withdraw" in buttons_of(await desk.whisper())
+    assert await stage.whispers(stage.sato, JP) == []
 
 
 async def test_an_article_goes_on_as_it_was_left(stage: Stage) -> None:

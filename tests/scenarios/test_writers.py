@@ -172,6 +172,18 @@ async def test_a_handoff_typed_in_a_thread_is_told_of_in_the_thread(desk: Desk, 
     assert NOTE in spoken(await desk.whisper())
 
 
+async def test_a_handoff_by_the_card_of_a_thread_is_told_of_there(desk: Desk) -> None:
+    stage = desk.stage
+    stage.application.translator.engine = refusing()
+    await desk.say("倉庫に聞いてみます。")
+    await stage.sato.click("verb.handoff", channel=JP, message_ts=desk.card)
+    await stage.sato.submit((await window(stage.sato))["id"], {"text": NOTE})
+    await stage.deliver()
+    await settled()
+    assert NOTE in spoken(await desk.whisper())
+    assert await words_to(stage.sato, stage, JP, "") == []
+
+
 @pytest.mark.parametrize(
     ("verb", "named"),
     [("decline", "your reason for sending JP-1001 back"), ("return", "your answer on JP-1001")],
