@@ -129,15 +129,19 @@ def counterpart(best: One, found: Sequence[One], beside: Iterable[One] = ()) -> 
 
 
 def fitting(question: str, heads: Iterable[str]) -> bool:
-    """Whether an article may be proposed that nobody asked for: one of its ``heads`` (title,
-    aliases, in any language) is about what the question says, not merely a word of it."""
+    """Whether an article may be proposed that nobody asked for: the question says half of one of
+    its ``heads`` (title, aliases, in any language), and not merely a word of it, unless there is no
+    more to it: a story has two words of nearly everything."""
     said = set(analysed(question, "en").words)
-    return any(_is_about(said, set(analysed(head, "en").words) - PLACES) for head in heads)
+    return any(_is_about(said, head) for head in heads)
 
 
-def _is_about(said: set[str], head: set[str]) -> bool:
-    common = len(said & head)
-    return common >= ENOUGH or (common >= 1 and 2 * common > len(head))
+def _is_about(said: set[str], head: str) -> bool:
+    words = set(analysed(head, "en").words) - PLACES
+    common = said & words
+    if len(common) >= ENOUGH:
+        return 2 * len(common) >= len(words)
+    return bool(common) and common == words and 2 * len("".join(common)) >= len(head)
 
 
 def matter(slug: str) -> str:
