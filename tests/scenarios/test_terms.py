@@ -10,7 +10,7 @@ import pytest
 
 from bot.handlers import history
 from tests.scenarios.previewing import CUSTOMER, by_command, said, window
-from tests.scenarios.stage import JP, US, Stage
+from tests.scenarios.stage import JP, US, Stage, spoken
 from tickets.tables import Ticket
 from translations.engines.base import Edition, Hypothesis, Pair
 from translations.termbase_csv import read_csv
@@ -98,3 +98,16 @@ async def test_the_preview_names_a_rendering_that_the_marketplace_forbids(taught
     typed = "木箱に入れてお送りしました。"
     await taught.miller.click("preview.frame", view_id=view["id"], values={CUSTOMER: typed})
     assert said(await window(taught.miller)).count("木箱") > 1
+
+
+async def test_a_note_of_one_word_is_read_in_the_other_desks_language(stage: Stage) -> None:
+    """No engine is there: what the termbase knows needs none."""
+    await bring_in(stage, "ja,en\n返品ラベル,return label\n返金,refund\n")
+    ticket = await stage.customer_writes()
+    await stage.sato.command(JP, "/handoff", f"{ticket.ref} us 返金")
+    await stage.deliver()
+    card = await stage.card(stage.miller, US, ticket.ref)
+    assert "refund" in spoken(card)
+    await stage.miller.say(US, "Return labels?", thread_ts=card["ts"])
+    await stage.deliver()
+    assert "返品ラベル？" in "\n".join(await stage.thread(stage.sato, JP, ticket.ref))
