@@ -2,8 +2,9 @@
 both languages call a thing, and by a translation of the whole, if there is one. Pure."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from knowledge.index import Entry, KnowledgeIndex
 from knowledge.ranking import HEAD, WEIGHTS, Clue
@@ -25,6 +26,10 @@ translation, since both come from sentences and not from somebody who has fixed 
 
 MOST_WORDS = 6
 """Words of a question that are learned about, the rarest."""
+
+MOSTLY = 0.6
+"""Of 1: what of a question must stand in the names of an article of another language for it to
+come before one that says less."""
 
 _LOOKED_AT = 40
 """Variants whose titles are compared with their siblings' for one word."""
@@ -83,10 +88,22 @@ def share_said(head: Iterable[str], question: Said) -> float:
     return sum(standing.values()) / max(1, question.words)
 
 
-def share_of(words: Sequence[str], here: Container[str]) -> float:
-    """How many of a question's words stand there, 0 to 1."""
-    asked = set(words)
-    return sum(word in here for word in asked) / max(1, len(asked))
+def says_more(
+    index: KnowledgeIndex,
+    text: str,
+    other: Entry,
+    best: tuple[Entry, Any],
+    dictionary: Dictionary,
+) -> bool:
+    """Whether an article of another language says more of the question in its names than the
+    ``best`` of the question's own language, at its place in the index, says anywhere."""
+    own, place = best
+    words = analysed(text, own.language).words
+    body = index.shards[own.language].stored(own, place).body
+    here = {*own.head, *analysed(body, own.language).words}
+    share = sum(word in here for word in set(words)) / max(1, len(set(words)))
+    there = share_said(other.head, said(words, dictionary, own.language, other.language))
+    return there >= MOSTLY and there > share
 
 
 def translated(text: str, source: str, target: str, engine: Engine) -> str:

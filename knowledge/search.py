@@ -48,10 +48,6 @@ MOST_ALONE = 2_000
 """So many articles without a sibling can be looked at by themselves; where more are, they are no
 rarity among the best."""
 
-MOSTLY = 0.6
-"""Of 1: what of a question must stand in the name of an article of the other language for it to
-come before one that says less."""
-
 LIKE_A_TITLE = 55.0
 """Of 100: from there on a title is named where nothing was found."""
 
@@ -100,8 +96,7 @@ class Found:
     the question, as typed, that no article has; only where they are half of it or more. Not
     ``answers``: the best hit says so little of the question that it is the closest there is and no
     answer; not ``close``: not even that. They are only looked at where passages are asked for.
-    ``elsewhere``: the best that the reader's language lacks says more of the question than what
-    stands first."""
+    ``elsewhere``: the best that the reader's language lacks says more of it than what is first."""
 
     hits: list[Hit]
     closest: list[Hit]
@@ -149,25 +144,8 @@ def find(index: KnowledgeIndex, question: Question) -> Found:
             (own if sibling else others).append(_as(one, sibling or one.entry))
     ranked = [*own[: asked.limit], *others[: asked.limit]]
     if ranked:
-        judged = _judged(index, asked, ranked)
-        return replace(judged, elsewhere=_elsewhere(index, asked, own, others))
+        return _judged(index, asked, ranked)
     return Found([], [_hit(index, one, asked) for one in _closest(index, asked)])
-
-
-def _elsewhere(
-    index: KnowledgeIndex, asked: Question, own: Sequence[_Ranked], others: Sequence[_Ranked]
-) -> bool:
-    """Compared by the names of both articles, each in its own language, and by what the reader's
-    says anywhere."""
-    if not (own and others and asked.passages) or asked.written != asked.language:
-        return False
-    best, other = own[0].entry, others[0].entry
-    words = analysed(asked.text, asked.written).words
-    known = crossing.said(words, dictionary(), asked.written, other.language)
-    body = index.shards[best.language].stored(best, own[0].place).body
-    here = {*best.head, *analysed(body, best.language).words}
-    there = crossing.share_said(other.head, known)
-    return there >= MOSTLY and there > crossing.share_of(words, here)
 
 
 def _judged(index: KnowledgeIndex, asked: Question, ranked: Sequence[_Ranked]) -> Found:
@@ -182,12 +160,17 @@ def _judged(index: KnowledgeIndex, asked: Question, ranked: Sequence[_Ranked]) -
     by_its_words = best.candidate is not None and best.candidate.entry.id == entry.id
     points = best.candidate.score if best.candidate and by_its_words else 0.0
     own = language == asked.language
+    lacked = next((one.entry for one in ranked if one.entry.language != asked.language), None)
+    here = (best.entry, best.place)
     verdict = certainty.verdict(shard, entry, points, asked.text, language)
     return replace(
         found,
         unknown=certainty.unknown(shard, entry, asked.text, language) if own else (),
         answers=verdict.answers,
         close=verdict.close,
+        elsewhere=own
+        and lacked is not None
+        and crossing.says_more(index, asked.text, lacked, here, dictionary()),
     )
 
 
