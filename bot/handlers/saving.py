@@ -10,13 +10,14 @@ from sqlmodel import Session
 from bot import article_drafts, value_lines
 from bot.article_drafts import free_slug, slug_of
 from bot.article_language import language_of
+from bot.asides import OTHER
 from bot.handlers.article_languages import in_other_language
 from bot.handlers.deeds import Deed
 from bot.handlers.forms import with_names
 from bot.handlers.pages import view_of
 from bot.handlers.pressing import integer
-from bot.handlers.publishing import steps
-from bot.slack import blocks, writing
+from bot.handlers.publishing import in_other, steps
+from bot.slack import writing
 from bot.slack.blocks import Block
 from bot.slack.explain import Answer, with_buttons
 from bot.slack.seen import once
@@ -40,7 +41,6 @@ from translations.service import Wanted
 
 Body = dict[str, Any]
 Reply = dict[str, Any]
-OTHER = {"ja": "en", "en": "ja"}
 
 
 @dataclass(frozen=True)
@@ -90,20 +90,20 @@ class Submission:
             variants=(variant,),
         )
 
+
 def refusal(errors: dict[str, str]) -> Reply:
     return {"response_action": "errors", "errors": errors}
-
 
 
 async def save(submission: Submission) -> tuple[Reply, Saved | None]:
     """The answer to the submission, and what was saved. Nothing that was typed is lost."""
     deed = submission.deed
+    language = deed.asker.language
     text = Text(submission.written.title, submission.written.body)
     if strange := await in_other_language(
         deed, submission.view, text, submission.slug, submission.language
     ):
         return refusal(strange), None
-    language = deed.asker.language
     try:
         slug = submission.slug or await new_slug(submission)
         draft = submission.draft(slug)
@@ -204,15 +204,10 @@ def saved_answer(deed: Deed, saved: Saved, language: str) -> Answer:
         to.say("kb.saved.stale", language=named) if stale else None,
     ]
     value = {"slug": one.slug, "in": language}
-
-    def in_other(action: str) -> Block:
-        label = say(f"kb.label.{action}", deed.asker.language, language=named)
-        return blocks.button(f"kb.{action}", label, {"slug": one.slug, "in": other})
-
     buttons = [
         to.button("kb.whole", "button.show_whole", value),
         *steps(deed, found, language),
-        *([in_other("version")] if missing or stale else []),
-        *([] if missing else [in_other("edit")]),
+        *([in_other(deed, found, "version", other)] if missing or stale else []),
+        *([] if missing else [in_other(deed, found, "edit", other)]),
     ]
     return with_buttons(" ".join(part for part in said if part), *buttons)

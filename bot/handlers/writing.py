@@ -10,6 +10,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.application import Application
 from bot.article_drafts import FromTicket, from_ticket, translated
+from bot.asides import OTHER
 from bot.grammar import Verb
 from bot.handlers import questions
 from bot.handlers.article_languages import left_over
@@ -20,7 +21,7 @@ from bot.handlers.forms import submitted
 from bot.handlers.knowledge import Press, pressed, slug_in, tell_in_place
 from bot.handlers.pages import Opening, page_of, view_of
 from bot.handlers.publishing import publish, send_back, submit
-from bot.handlers.saving import OTHER, Submission, save, saved_answer
+from bot.handlers.saving import Submission, save, saved_answer
 from bot.slack import articles, blocks, writing
 from bot.slack.explain import Answer, with_buttons
 from bot.slack.mrkdwn import Marked

@@ -357,6 +357,10 @@ LINES = {
     "kb.step.publish": Line(
         "公開しました。検索で見つかります。", "Published. Searches find it now."
     ),
+    "kb.step.only": Line(
+        "{language}版ができるまで、{teams}チームには{written}のまま表示されます。",
+        "Until there's a version in {language}, {teams} will read it in {written}.",
+    ),
     "kb.step.send_back": Line("下書きに戻しました。", "It is a draft again."),
     "kb.step.not_yours": Line(
         "公開できるのは、担当の{team}チームだけです。", "Only {team}, its owner, can publish it."

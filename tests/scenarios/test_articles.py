@@ -56,7 +56,10 @@ async def test_an_article_is_written_as_a_draft_and_published(stage: Stage) -> N
     answer = await stage.sato.command(JP, "/kb", "三脚")
     assert "Tripod returns" not in answer["shown"]
     await stage.sato.click("kb.publish", channel=JP, message_ts=told["ts"])
-    assert "公開しました" in spoken(await whisper(stage, stage.sato, JP))
+    published = await whisper(stage, stage.sato, JP)
+    assert "公開しました" in spoken(published)
+    assert "英語版ができるまで、シアトルチームには日本語のまま表示されます。" in spoken(published)
+    assert buttons_of(published)["kb.version"] == "英語版の下書きを作る"
     await stage.application.knowledge.catch_up()
     answer = await stage.sato.command(JP, "/kb", "三脚")
     assert "14日以内" in spoken(answer["message"]).replace("*", "").replace("\u200b", "")
