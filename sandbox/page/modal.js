@@ -6,17 +6,32 @@ import { Form } from "./form.js";
 const REACHED = "a[href], button, textarea, input, select, summary, [tabindex='0']";
 const FIRST = "[data-first], textarea, input:not([type=hidden]), select";
 
+const actionOf = (name) => name?.split("/")[1];
+
+// The window that was opened or used last: an Escape that reaches no control is meant for it.
+let latest = null;
+
 function focusedName(root) {
   const focused = root.contains(document.activeElement) ? document.activeElement : null;
   return focused?.closest("[data-focus]")?.dataset.focus;
 }
 
+// The control of this name, else the only one that does the same: an update may name its block anew.
+function giveFocusAgain(root, name) {
+  if (giveFocus(root, name)) return true;
+  const alike = [...root.querySelectorAll("[data-focus]")].map((one) => one.dataset.focus)
+    .filter((one) => actionOf(one) && actionOf(one) === actionOf(name));
+  return alike.length === 1 && giveFocus(root, alike[0]);
+}
+
 // Keeps Tab inside (F6 leads to the next pane); the rest of this desk is not there while a window is open.
 export class Modal {
   constructor(desk, root) {
-    Object.assign(this, { desk, root, mark: "", form: null, asked: null });
+    Object.assign(this, { desk, root, mark: "", form: null, asked: null, wanted: null });
     this.box = root.querySelector(".dialog");
     this.box.addEventListener("keydown", (event) => this.key(event));
+    this.box.addEventListener("focusin", () => { latest = this; });
+    document.addEventListener("keydown", (event) => this.strayKey(event));
   }
 
   draw(views) {
@@ -31,14 +46,20 @@ export class Modal {
 
   show(view, stacked) {
     const before = this.form?.view.id === view.id ? this.form : null;
-    const [name, top] = [focusedName(this.box), this.box.querySelector(".scroll")?.scrollTop];
+    const [inside, top] = [this.hasFocus(), this.box.querySelector(".scroll")?.scrollTop];
+    this.wanted = before ? focusedName(this.box) || this.wanted : null;
     this.form = new Form(this.desk, view);
     const body = make("div", { class: "scroll" }, ...this.form.nodes(before),
       make("p", { class: "error", role: "alert" }));
     this.open([this.head(view.title.text, stacked), body, this.foot(view)]);
     if (before) body.scrollTop = top;
-    if (before && name) giveFocus(this.box, name);
-    else this.focusFirst();
+    if (!before || !this.wanted) this.focusFirst();
+    else if (inside) giveFocusAgain(this.box, this.wanted) || this.box.focus({ preventScroll: true });
+  }
+
+  // Nothing else has it: what had it here may be gone.
+  hasFocus() {
+    return document.activeElement === document.body || this.root.contains(document.activeElement);
   }
 
   head(title, stacked) {
@@ -64,7 +85,10 @@ export class Modal {
   }
 
   open(nodes) {
-    if (this.box.hidden) this.giveBack = heldFocus(this.root.querySelector(".messages"));
+    if (this.box.hidden) {
+      this.giveBack = heldFocus(this.root.querySelector(".messages"));
+      latest = this;
+    }
     this.box.replaceChildren(...nodes);
     this.box.setAttribute("aria-labelledby", this.titleId());
     this.box.hidden = false;
@@ -84,6 +108,7 @@ export class Modal {
     this.box.hidden = true;
     this.box.replaceChildren();
     this.root.classList.remove("veiled");
+    if (latest === this) latest = null;
     for (const part of this.root.querySelectorAll(":scope > *")) part.inert = false;
     if (within && this.giveBack) this.giveBack();
     this.giveBack = null;
@@ -159,5 +184,10 @@ export class Modal {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && this.sending && !this.asked) {
       this.submit(this.sending);
     }
+  }
+
+  strayKey(event) {
+    if (event.key !== "Escape" || event.target !== document.body) return;
+    if (latest === this && this.box.checkVisibility()) this.key(event);
   }
 }

@@ -101,6 +101,35 @@ async def test_the_last_words_before_a_window_closes_are_in_the_draft(
         await expect(desk.dialog).to_be_hidden()
 
 
+async def test_a_window_that_is_drawn_anew_keeps_the_focus_and_escape_closes_it(
+    opened: Opening,
+) -> None:
+    async with opened() as screen:
+        desk, page = screen.tokyo, screen.page
+        await desk.press(desk.card("English manual for a desk chair"), "お客様へ返信")
+        text = desk.dialog.get_by_role("textbox").first
+        await expect(text).to_be_focused()
+        await page.keyboard.type("ご連絡ありがとうございます。")
+        await desk.press(desk.dialog, "プレビュー")
+        for name in ("訳し直す", "別の訳"):
+            button = desk.dialog.get_by_role("button", name=name, exact=True)
+            await button.click()
+            await expect(desk.dialog.get_by_role("textbox").nth(1)).to_be_visible()
+            assert await desk.dialog.evaluate("it => it.contains(document.activeElement)")
+        await page.keyboard.press("Escape")
+        await expect(desk.dialog).to_be_hidden()
+
+
+async def test_escape_closes_a_window_that_has_lost_the_focus(opened: Opening) -> None:
+    async with opened() as screen:
+        desk, page = screen.seattle, screen.page
+        await desk.press(desk.card("desk lamps"), "Hand off")
+        await expect(desk.dialog.get_by_role("textbox").first).to_be_visible()
+        await page.evaluate("document.activeElement.blur()")
+        await page.keyboard.press("Escape")
+        await expect(desk.dialog).to_be_hidden()
+
+
 async def test_the_last_words_before_a_reload_stand_in_the_window(opened: Opening) -> None:
     async with opened() as screen:
         desk = screen.tokyo
