@@ -190,6 +190,8 @@ async def alternative(heard: Heard) -> str | None:
         return None
     if verb is Verb.SHOW and not got.tickets and whom(heard):
         verb = Verb.CUSTOMER
+    elif verb is Verb.SHOW and described(heard):
+        verb = Verb.KB
     return heard.deed.to.say("heard.or", other=await usage_of(verb, heard))
 
 
