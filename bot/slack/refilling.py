@@ -94,8 +94,13 @@ def thing_of(view: Mapping[str, Any]) -> str:
 
 
 def continued(fresh: Mapping[str, Any], kept: Mapping[str, Any], line: Block) -> Block:
-    """What was kept, opened where ``fresh`` would have been, below a line that says so."""
+    """What was kept, opened where ``fresh`` would have been, below a line that says so. A text that
+    belongs to another one (``of``) is shown below that one as it stands now."""
+    above = {**line, "block_id": CONTINUED}
     now, before = kept_in(fresh), kept_in(kept)
+    if (now.get("about") or {}).get("of"):
+        written = texts_in(kept["blocks"])
+        return {**fresh, "blocks": [above, *(opening(one, written) for one in fresh["blocks"])]}
     about = {**(before.get("about") or {})}
     if "response_url" in (now.get("about") or {}):
         about["response_url"] = now["about"]["response_url"]
@@ -104,8 +109,14 @@ def continued(fresh: Mapping[str, Any], kept: Mapping[str, Any], line: Block) ->
         **kept,
         "title": fresh["title"],
         "private_metadata": json.dumps(inside, ensure_ascii=False),
-        "blocks": [{**line, "block_id": CONTINUED}, *kept["blocks"]],
+        "blocks": [above, *kept["blocks"]],
     }
+
+
+def opening(block: Block, written: Mapping[str, str]) -> Block:
+    """The text field with what was kept of it; anything else as it is."""
+    text = written.get(str(block.get("block_id")))
+    return {**block, "element": {**block["element"], "initial_value": text}} if text else block
 
 
 def holding(block: Block, values: Mapping[str, Any]) -> Block:

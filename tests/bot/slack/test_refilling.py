@@ -114,3 +114,13 @@ def test_it_says_above_what_was_kept_and_says_so_once() -> None:
     assert elements(once)["text"]["initial_value"] == "Please count."
     assert kept_in(once)["place"] == {"channel": "C2"}
     assert refilled({**once, "state": {"values": {}}}).view["blocks"] == kept["blocks"]
+
+
+def test_a_translation_goes_on_below_the_original_as_it_stands_now() -> None:
+    before = closed({"text": {"value": "Two boxes."}}, about={"seq": 1, "of": "a1"})
+    fresh = closed({}, about={"seq": 1, "of": "b2"})
+    fresh["blocks"][0] = blocks.section("The original, edited.")
+    view = continued(fresh, refilled(before).view, blocks.section("Begun before."))
+    assert view["blocks"][1] == blocks.section("The original, edited.")
+    assert elements(view)["text"]["initial_value"] == "Two boxes."
+    assert kept_in(view)["about"]["of"] == "b2"
