@@ -60,4 +60,5 @@ async def test_kanji_alone_are_a_question_in_japanese_at_the_english_desk_too(sh
         await shop.sato.command(JP, "/kb", words)
         theirs = await found(shop)
         await shop.miller.command(US, "/kb", words)
-        assert theirs and await found(shop) == theirs, words
+        assert theirs, words
+        assert await found(shop) == theirs, words
