@@ -52,8 +52,8 @@ LINES = {
     ),
     "step.7": Line(
         "#{channel} に {link} と投稿すると、リンクの下にチケットが表示されます。"
-        "押すと、メッセージを見ながら詳細を開けます。Escで閉じます。",
-        "Post {link} in #{channel}: the ticket appears below the link, with no more than that "
+        "押すと、メッセージを見ながら詳細を開けます。Escキーで閉じます。",
+        "Post {link} in #{channel}: the ticket appears below the link, showing only what that "
         "channel may see. Press it to open it beside the messages; Esc closes it.",
     ),
     "engine": Line(

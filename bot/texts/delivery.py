@@ -62,12 +62,12 @@ LINES = {
     "writer.originals": Line(
         "{ref}に書いた次の{count}件は、{team}チームには原文のまま届きます。信頼できる訳が"
         "できませんでした。短い文に分けて書くと、訳しやすくなります。",
-        "{team} gets these {count} texts of yours on {ref} in the original: there's no reliable "
+        "{team} gets these {count} things you wrote on {ref} in the original: there's no reliable "
         "translation. Shorter sentences are easier to translate.",
     ),
     "writer.mend": Line(
         "［訳を書く］から{language}の訳を書くと、{team}チームにはその訳が表示されます。"
-        "同僚に頼むときは、スレッドの投稿のメニューにある「訳を直す」から書いてもらえます。",
+        "同僚に頼む場合は、スレッドの投稿のメニューにある「訳を直す」から書いてもらえます。",
         "Press [Write the translation] to write the {language} yourself, and {team} will read "
         "that instead. A colleague can do it with *Fix translation* in the menu of the post in "
         "the thread.",

@@ -4,7 +4,7 @@ from bot.texts.lines import Line
 
 LINES = {
     "face.between": Line("、", ", "),
-    "face.between_reasons": Line("、また、", "; "),
+    "face.between_reasons": Line("。また、", "; "),
     "face.and": Line("と", " and "),
     "face.or": Line("」か「", "` or `"),
     "face.old_button": Line(

@@ -48,7 +48,8 @@ LINES = {
         'Answered and returned by {team} ({agent}): "{text}"',
     ),
     "home.back.expired": Line(
-        "{team}チームに引き受けがなく、戻ってきました", "Back from {team}: nobody there accepted it"
+        "{team}チームに引き受けがなかったため、戻ってきました",
+        "Back from {team}: nobody there accepted it",
     ),
     "home.others": Line(
         "*チームの担当分（更新が古い順）*（{count}件）",

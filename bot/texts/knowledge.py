@@ -74,7 +74,7 @@ LINES = {
     ),
     "kb.silent_on": Line(
         "⚠️ {marketplace}でどうなるかは、この記事には書かれていません。",
-        "⚠️ This article doesn't say how it is on {marketplace}.",
+        "⚠️ This article doesn't say what applies on {marketplace}.",
     ),
     "kb.by_destination": Line(
         "お届け先の国によって答えが変わります。お届け先を確認してください。",
@@ -260,12 +260,12 @@ LINES = {
         "This is a machine translation. Read and correct it before you save.",
     ),
     "kb.left.title": Line(
-        "⚠️ タイトルは訳せなかったため、{other}のままです。{language}に直してから保存してください。",
+        "⚠️ 題名は訳せなかったため、{other}のままです。{language}に直してから保存してください。",
         "⚠️ The title couldn't be translated and is still in {other}. Write it in {language} before "
         "you save.",
     ),
     "kb.left.lines": Line(
-        "⚠️ 訳せなかった段落が{count}つあり、{other}のままです。"
+        "⚠️ 訳せなかった段落が{count}か所あり、{other}のままです。"
         "{language}に直してから保存してください。",
         "⚠️ {count} paragraphs couldn't be translated and are still in {other}. Write them in "
         "{language} before you save.",
@@ -273,14 +273,14 @@ LINES = {
         "before you save.",
     ),
     "kb.left.both": Line(
-        "⚠️ タイトルと{count}つの段落は訳せなかったため、{other}のままです。"
+        "⚠️ 題名と{count}か所の段落は訳せなかったため、{other}のままです。"
         "{language}に直してから保存してください。",
         "⚠️ The title and {count} paragraphs couldn't be translated and are still in {other}. "
         "Write them in {language} before you save.",
         "⚠️ The title and one paragraph couldn't be translated and are still in {other}. Write "
         "them in {language} before you save.",
     ),
-    "kb.left.more": Line("ほか{count}つ", "and {count} more"),
+    "kb.left.more": Line("ほか{count}か所", "and {count} more"),
     "kb.from_ticket": Line(
         "{ref}の質問と回答から作った下書きです。お名前や注文番号などは「…」にし、"
         "日付と金額は残しました。ほかに個人情報が残っていないか、確認してください。",
@@ -359,7 +359,7 @@ LINES = {
     ),
     "kb.step.only": Line(
         "{language}版ができるまで、{teams}チームには{written}のまま表示されます。",
-        "Until there's a version in {language}, {teams} will read it in {written}.",
+        "Until there's a {language} version, {teams} will read it in {written}.",
     ),
     "kb.step.send_back": Line("下書きに戻しました。", "It is a draft again."),
     "kb.step.not_yours": Line(

@@ -38,8 +38,8 @@ LINES = {
     "register.no_opening": Line("冒頭のあいさつがありません。", "There's no opening."),
     "register.no_closing": Line("結びのあいさつがありません。", "There's no closing."),
     "register.unsigned": Line(
-        "結びの下に、差出人の名前を書いてください。設定に差出人名がないため、入れていません。",
-        "Write below the closing who sends this: the settings have no sender's name to put there.",
+        "結びの下に、差出人の名前を書いてください。差出人名が設定されていないため、入れていません。",
+        "Add the sender's name below the closing: no sender name is set, so none was put there.",
     ),
     "button.raise_register": Line("敬語に直す", "Make it customer keigo"),
     "button.ease_register": Line("自然な英語に直す", "Make it plain English"),

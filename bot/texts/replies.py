@@ -232,7 +232,7 @@ LINES = {
     ),
     "reason.owner": Line(
         "「{text}」の金額は、別のものの金額である可能性があります",
-        'the amount in "{text}" may be that of something else',
+        'the amount in "{text}" may belong to something else',
     ),
     "reason.unfinished": Line("訳が途中で終わっている可能性があります", "it may break off early"),
     "reason.unfamiliar": Line(

@@ -42,16 +42,16 @@ LINES = {
     ),
     "promises.title": Line(
         "*{ref}でお客様に約束したこと*（{count}件）",
-        "*Promised to the customer of {ref}* ({count})",
+        "*Promised to the customer on {ref}* ({count})",
     ),
     "promises.line": Line(
         "• {kind}：「{text}」　{agent}　{moment}", '• {kind}: "{text}" · {agent}, {moment}'
     ),
     "promises.none": Line(
         "{ref}には、お客様への約束は記録されていません。"
-        "返信のプレビューで「約束として記録する」を選んで送信すると、ここに出ます。",
-        "No promise to the customer is recorded on {ref}. One is recorded when a reply is sent "
-        'with "Record as a promise" ticked in its preview.',
+        "返信のプレビューで「約束として記録する」にチェックを付けて送信すると、ここに出ます。",
+        "No promise to the customer is recorded on {ref}. A reply's promise is recorded if "
+        '"Record as a promise" is checked in its preview when you send it.',
     ),
     "entry.look": Line(
         "{agent}がお客様の連絡先を表示しました。{moment}",
@@ -179,7 +179,8 @@ LINES = {
         "Your translation is saved. Both threads will show it.",
     ),
     "fix.needless.written": Line(
-        "訳はもう書かれています。直すときは、スレッドの投稿のメニューの「訳を直す」から直せます。",
+        "訳はもう書かれています。直すときは、スレッドの投稿のメニューにある「訳を直す」を"
+        "使ってください。",
         "The translation has been written already. To change it, use *Fix translation* in the "
         "menu of the post in the thread.",
     ),

@@ -9,12 +9,12 @@ LINES = {
     ),
     "window.continued": Line(
         "前に書きかけた内容の続きです。",
-        "This is what you began before.",
+        "You're picking up where you left off.",
     ),
     "window.about": Line("{window}：{thing}", "{window}: {thing}"),
     "window.discarded.afresh": Line(
         "書きかけの内容を破棄しました。送信も保存もしていません。もう一度開くと、最初から書けます。",
-        "Discarded. Nothing was sent or saved. Open the form again to start afresh.",
+        "Discarded. Nothing was sent or saved. Open the form again to start over.",
     ),
     "window.discarded": Line(
         "書きかけの内容を破棄しました。送信も保存もしていません。",
@@ -33,9 +33,9 @@ LINES = {
     ),
     "window.not_kept.gone": Line(
         "この書きかけの内容は、もう残っていません（残るのは{count}日間です）。",
-        "What you wrote here is no longer kept: it stays for {count} days.",
+        "What you wrote here is gone: it was kept for {count} days.",
     ),
     "button.window_open": Line("もう一度開く", "Open again"),
-    "button.window_afresh": Line("破棄して最初から書く", "Discard and start afresh"),
+    "button.window_afresh": Line("破棄して最初から書く", "Discard and start over"),
     "button.window_discard": Line("破棄する", "Discard"),
 }

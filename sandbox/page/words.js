@@ -41,10 +41,10 @@ const EN = {
   details: "Details", leave: "Close details", loading: "Loading…", again: "Try again", refresh: "Refresh",
   facts: { status: "Status", assignee: "Assignee", date_created: "Created", date_updated: "Updated", description: "Description" },
   denied: {
-    restricted: () => "This can't be shown here: you, or somebody else in this conversation, may not see it.",
+    restricted: () => "This can't be shown here: you or somebody else in this conversation doesn't have access to it.",
     not_found: () => "This can't be found. It may have been deleted.",
     timeout: (app) => `${app} didn't answer.`,
-    internal_error: (app) => `${app} couldn't show this because of a problem of its own.`,
+    internal_error: (app) => `${app} couldn't show this because of a problem on its side.`,
   },
 };
 

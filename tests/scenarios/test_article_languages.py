@@ -40,7 +40,7 @@ async def drafted(stage: Stage, language: str = "ja") -> Json:
 async def test_what_could_not_be_translated_is_counted_and_quoted(stage: Stage) -> None:
     view = await drafted(stage)
     shown = said(view)
-    assert "タイトルと2つの段落は訳せなかったため、英語のままです" in shown
+    assert "題名と2か所の段落は訳せなかったため、英語のままです" in shown
     assert "Please send the tripod back with its bag." in shown
     assert "Tripods ship in a bag." in shown
     assert "三脚は返品できます。" in typed(view, "body")

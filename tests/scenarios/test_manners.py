@@ -187,7 +187,7 @@ async def test_english_is_opened_by_a_name_alone_and_closed_in_one_line(stage: S
     letter = str(fields(view)[TEXT])
     assert letter.startswith("Emily,\nIt ships on Fri, Nov 27.\n\n")
     assert letter.endswith("Best regards,")
-    assert "Write below the closing who sends this" in said(view)
+    assert "Add the sender's name below the closing" in said(view)
     view = await press(stage, "preview.mend", view, {TEXT: "Emily,\nIt ships.\nBest regards, Kate"})
     assert "There's no" not in said(view)
 
@@ -203,7 +203,7 @@ async def test_an_english_closing_is_signed_by_the_mails_sender(stage: Stage) ->
     letter = str(fields(view)[TEXT])
     assert letter.endswith("\n\nBest regards,\nExample Support")
     assert "There's no closing" not in said(view)
-    assert "who sends this" not in said(view)
+    assert "the sender's name" not in said(view)
     await stage.miller.submit(view["id"])
     await later(stage)
     assert await replies(stage, ticket) == [letter]

@@ -56,7 +56,7 @@ async def test_what_is_only_said_of_japan_is_no_answer_for_the_us(shop: Stage) -
     assert "> 返金は、支払方法ごとに届き方が違います。" in text
     assert "ギフト券" not in text
     text = await asked(shop, "konbini payment us", japanese=False)
-    assert "⚠️ This article doesn't say how it is on Amazon.com." in text
+    assert "⚠️ This article doesn't say what applies on Amazon.com." in text
     assert "gift card" not in text
 
 

@@ -82,7 +82,7 @@ async def test_what_was_promised_is_answered_with_what_is_recorded(stage: Stage)
     ]
     assert labels.count("履歴をすべて見る") == 1
     said = spoken(await asked(stage.miller, US, stage, "what did we promise on JP-1001?"))
-    assert "Promised to the customer of JP-1001" in said.replace("\u200b", "")
+    assert "Promised to the customer on JP-1001" in said.replace("\u200b", "")
     assert "佐藤 美咲, " in said
 
 

@@ -29,7 +29,7 @@ from tickets.tables import Ticket
 Json = dict[str, Any]
 AFRESH = "window.afresh"
 CONTINUED_JA = "前に書きかけた内容の続きです。"
-CONTINUED_EN = "This is what you began before."
+CONTINUED_EN = "You're picking up where you left off."
 
 
 @pytest.fixture
