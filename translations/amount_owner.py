@@ -10,7 +10,9 @@ _MONEY = (
     r"|bill|shipping|postage|amount|total|sum)"
 )
 _BEFORE = re.compile(rf"\b{_MONEY} of\s+(?:about |around |up to |only |just )?$", re.IGNORECASE)
-_BEHIND = re.compile(rf"^\s+(?:[a-z]+ ){{0,2}}?{_MONEY}\b", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"^\s+(?:(?!(?:and|or|with|without|plus|no|but)\b)[a-z]+ ){{0,2}}?{_MONEY}\b", re.IGNORECASE
+)
 _NOUN = re.compile(r"(?:[おご御])?([々\u4e00-\u9fff]{2,}|[ァ-ヺー]{2,})$")
 _BEARS_AN_AMOUNT = re.compile(
     r"(?:料|費|額|金|代|税|計|値段|価格|定価|単価|残高|値引き?|割引|返済|送金|入金|支払|払戻|クレジット"

@@ -60,7 +60,8 @@ def greets(said: str, who: Addressees) -> int:
     if greeted and who.customer and greeted not in who.customer:
         return SOMEBODY_ELSE
     called = _CALLED.match(text)
-    return CUSTOMER if called and words_of([called["name"]]) <= to_customer else 0
+    named = words_of([called["name"]]) if called else frozenset()
+    return CUSTOMER if named and named <= to_customer else 0
 
 
 def _greeted(text: str) -> str:

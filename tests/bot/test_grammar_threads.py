@@ -293,6 +293,7 @@ def test_a_note_that_greets_the_customer_by_name_is_noticed(text: str, who: Addr
         ("Ms. Okafor called.", OKAFOR),
         ("<@U0123> Hi Ada", OKAFOR),
         ("Hi Ada, it ships.", Addressees(words_of(["Ada"]), words_of(["Ada Chen"]))),
+        ("Sir, please check the stock before noon", Addressees()),
         ("高橋様、電話つながらず。", TAKAHASHI),
         ("高橋様、明日お電話くださるそうです。", TAKAHASHI),
         ("高橋様の件、倉庫に確認しました。", TAKAHASHI),

@@ -34,6 +34,10 @@ def test_an_amount_behind_another_noun(english: str, japanese: str, found: str) 
         ("The $5.00 fee includes tax.", "手数料は税込$5.00です。"),
         ("Your order came to $21.40.", "ご注文$21.40を承りました。"),
         ("The fee was $21.40.", "手数料は$21.40でした。"),
+        (
+            "Your order of $50.00 and the shipping fee are refunded.",
+            "ご注文$50.00と送料を返金いたします。",
+        ),
     ],
 )
 def test_right_renderings_are_let_be(english: str, japanese: str) -> None:
