@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from sqlmodel import select
+
 from knowledge.articles import ArticleDraft, VariantDraft, save_article
+from knowledge.tables import Lookup
 from knowledge.values import Value
-from tests.scenarios.stage import Stage
+from tests.scenarios.stage import Json, Stage, spoken
 
 WINDOW = Value(
     name="window",
@@ -95,3 +98,15 @@ async def publish(stage: Stage, *drafts: ArticleDraft) -> None:
     stage.at("2026-11-24T01:00:00")
     await stage.application.database.write(save)
     await stage.application.knowledge.catch_up()
+
+
+def plain(message: Json) -> str:
+    """What is read in a message, without the marks that keep Slack's markup apart."""
+    return spoken(message).replace("\u200b", "")
+
+
+async def lookups(stage: Stage) -> list[Lookup]:
+    """The questions noted so far, the oldest first."""
+    return await stage.application.database.read(
+        lambda session: list(session.exec(select(Lookup).order_by(Lookup.id)))
+    )
