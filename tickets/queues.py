@@ -193,8 +193,10 @@ def came_back(session: Session, tickets: Sequence[Ticket]) -> dict[int, Told]:
     found: dict[int, Told] = {}
     for number, seq in session.execute(last).all() if by_id else ():
         ticket = by_id[number]
-        told = timeline.read_range(session, number, seq, seq, ticket.last_seq)[0]
-        lies = ticket.assignee_id is None or seq == ticket.last_seq
+        # It may have come back since the ticket was read.
+        newest = max(seq, ticket.last_seq)
+        (told,) = timeline.read_range(session, number, seq, seq, newest)
+        lies = ticket.assignee_id is None or seq == newest
         if lies and told.entry.data.get("event") in CAME_BACK:
             found[number] = told
     return found
