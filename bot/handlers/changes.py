@@ -32,9 +32,10 @@ from bot.slack.heard import Deleted, Edited, Said, heard
 from bot.slack.private import tell
 from bot.slack.seen import Repeated, inbox, once
 from bot.tables import Inbox
-from tickets import actions
+from tickets import actions, timeline
 from tickets.access import access_ticket
 from tickets.tables import Draft, Entry, Ticket
+from tickets.timeline import Told
 from translations.languages import detect
 
 SLIP = "slip"
@@ -151,6 +152,7 @@ def edit_entry(
     words = kept_words(edited.now) if secret is None else secret
     if words is None:
         return Changed(command=True)
+    before = told_of(session, entry).text
     change = actions.edit if secret is None else actions.narrow
     change(
         session,
@@ -162,10 +164,18 @@ def edit_entry(
         now=now,
     )
     who = addressees(session, ticket)
-    became = reads_like_reply(words, who) and not reads_like_reply(entry.text, who)
+    after = told_of(session, entry).text
+    became = reads_like_reply(after, who) and not reads_like_reply(before, who)
     shared = secret is None and entry.audience == "internal"
     letter = (entry.ticket_id, entry.seq) if became and shared else None
     return Changed(note=secret is None, narrowed=secret is not None, letter=letter)
+
+
+def told_of(session: Session, entry: Entry) -> Told:
+    """The entry as it stands now: of several edits the newest counts, whenever it came."""
+    newest = timeline.last_seq(session, entry.ticket_id)
+    (told,) = timeline.read_range(session, entry.ticket_id, entry.seq, entry.seq, newest)
+    return told
 
 
 def kept_words(said: Said) -> str | None:

@@ -166,6 +166,8 @@ async def test_a_note_that_becomes_like_an_answer_is_asked_about_once(desk: Desk
     letter = "高橋様\nこの度はお問い合わせいただき、ありがとうございます。"
     await desk.stage.sato.edit(JP, said["ts"], letter)
     assert "お客様に送るつもりでしたか" in spoken(await desk.whisper())
+    await desk.stage.sato.edit(JP, said["ts"], f"{letter}\n本日発送いたします。")
+    assert len(await desk.stage.whispers(desk.stage.sato, JP, desk.card)) == 1
     await desk.press("slip.reply")
     (view,) = await desk.stage.sato.views()
     assert "この度は" in str(view)
