@@ -109,7 +109,9 @@ async def in_place(at: AtMessage, answer: Answer) -> Answer | None:
 
 def why_needless(session: Session, tolds: Sequence[Told], language: str) -> str | None:
     """Why nobody needs a translation of what was untranslated a while ago, if so."""
-    if tolds and all(language in told.corrections for told in tolds):
+    if not tolds:
+        return None
+    if all(language in told.corrections for told in tolds):
         return "fix.needless.written"
     asked = [told.seq for told in tolds if told.entry.data.get("event") == "offered"]
     statement = select(Handoff).where(col(Handoff.seq).in_(asked), Handoff.state == "withdrawn")
