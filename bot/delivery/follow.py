@@ -94,6 +94,9 @@ class Medium(Protocol):
     async def send(self, mirror: Row[Any], opening: Opening, drawn: Drawn) -> Sent:
         """Sends or updates the post. Raises Doubt, Later or Never."""
 
+    async def stands(self, mirror: Row[Any], drawn: Drawn) -> None:
+        """Tells whoever has to know what the post shows, now that it is settled. Never fails."""
+
 
 @dataclass
 class Follower:
@@ -138,15 +141,8 @@ class Follower:
         sent = await medium.find(standing.mirror, post)
         if sent is None:
             return await self._send_again(medium, standing, token, post, doubted=True)
-        await self.database.write(
-            posts.settle,
-            mirror_id=standing.mirror.id,
-            token=token,
-            post_id=post.id,
-            ts=sent.ts,
-            place=sent.place,
-            doubted=True,
-        )
+        drawn = await self._drawn_again(medium, standing, post)
+        await self._settle(medium, standing.mirror, token, post.id, sent, drawn, doubted=True)
         return 0.0
 
     async def _post(
@@ -185,9 +181,7 @@ class Follower:
         doubted: bool = False,
     ) -> float:
         mirror = standing.mirror
-        drawn = await medium.draw(
-            mirror, first=post.first, last=post.last, upto=standing.last_seq, again=True
-        )
+        drawn = await self._drawn_again(medium, standing, post)
         started = time.monotonic()
         opening = await self.database.write(
             posts.begin_again,
@@ -198,6 +192,11 @@ class Follower:
         )
         fresh(started)
         return await self._send(medium, mirror, token, opening, drawn, doubted=doubted)
+
+    async def _drawn_again(self, medium: Medium, standing: Standing, post: Row[Any]) -> Drawn:
+        return await medium.draw(
+            standing.mirror, first=post.first, last=post.last, upto=standing.last_seq, again=True
+        )
 
     async def _send(
         self,
@@ -219,17 +218,31 @@ class Follower:
                 posts.unsend, mirror_id=mirror.id, token=token, post_id=opening.post_id
             )
             raise
+        await self._settle(medium, mirror, token, opening.post_id, sent, drawn, doubted=doubted)
+        return 0.0
+
+    async def _settle(
+        self,
+        medium: Medium,
+        mirror: Row[Any],
+        token: str,
+        post_id: int,
+        sent: Sent,
+        drawn: Drawn,
+        *,
+        doubted: bool,
+    ) -> None:
         await self.database.write(
             posts.settle,
             mirror_id=mirror.id,
             token=token,
-            post_id=opening.post_id,
+            post_id=post_id,
             ts=sent.ts,
             untranslated=drawn.untranslated,
             doubted=doubted,
             place=sent.place,
         )
-        return 0.0
+        await medium.stands(mirror, drawn)
 
 
 def fresh(started: float) -> None:

@@ -61,6 +61,9 @@ class Mailbox:
         await asyncio.to_thread(hand_over, mailer, drawn.content)
         return Sent(drawn.content.message_id)
 
+    async def stands(self, mirror: Row[Any], drawn: Drawn) -> None:
+        """Nobody waits for word of it."""
+
     def _letter(
         self, mirror: Row[Any], ticket: Ticket, reply: Told, earlier: list[int]
     ) -> Letter | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import Any
 
@@ -15,11 +16,14 @@ from bot.application import Application
 from bot.delivery import draw
 from bot.delivery.follow import Doubt, Drawn, Later, Never, Pace, Sent
 from bot.delivery.writers import tell_writers
+from bot.slack.faults import log_fault
 from bot.slack.presence import desk_room
 from bot.slack.rooms import Showing, may_show
 from tickets import timeline
 from tickets.mirrors import Place
 from tickets.posts import Opening
+
+log = logging.getLogger(__name__)
 
 EVENT_TYPE = "kakehashi_post"
 """Message metadata under which a post carries its key."""
@@ -71,13 +75,6 @@ class SlackThreads:
     async def draw(
         self, mirror: Row[Any], *, first: int, last: int, upto: int, again: bool
     ) -> Drawn:
-        drawn = await self._drawn(mirror, first=first, last=last, upto=upto, again=again)
-        await tell_writers(self.application, mirror, drawn.refused)
-        return drawn
-
-    async def _drawn(
-        self, mirror: Row[Any], *, first: int, last: int, upto: int, again: bool
-    ) -> Drawn:
         if last == 0:
             return await draw.card(self.application, mirror, upto=upto)
         end = last if again else min(last, first + ENTRIES_AT_ONCE - 1)
@@ -125,6 +122,13 @@ class SlackThreads:
             if error.error not in GONE:
                 raise
         return Sent(opening.ts)
+
+    async def stands(self, mirror: Row[Any], drawn: Drawn) -> None:
+        """Never a reason for the next post not to come."""
+        try:
+            await tell_writers(self.application, mirror, drawn.refused)
+        except Exception as error:
+            log_fault(log, "writers could not be told what is read in the original", error)
 
     async def find(self, mirror: Row[Any], post: Row[Any]) -> Sent | None:
         """Looks for the post's key in the thread, or, for a card, in the channel's history."""

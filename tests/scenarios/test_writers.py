@@ -78,6 +78,17 @@ async def test_a_post_that_is_tried_again_tells_its_writer_nothing_new(both: Des
     assert len(await told(both)) == 1
 
 
+async def test_of_a_post_that_cannot_be_made_its_writer_is_told_nothing(both: Desk) -> None:
+    """The other desk has not got it, in whatever language."""
+    stage = both.stage
+    await stage.control.fault("error", on="chat.postMessage", count=1, error="restricted_action")
+    await both.say(NOTE)
+    await stage.deliver()
+    seen = await stage.thread(stage.miller, US, both.ticket.ref)
+    assert NOTE not in "".join(seen)
+    assert await told(both) == []
+
+
 async def test_the_writer_gives_the_translation_from_there(both: Desk) -> None:
     stage = both.stage
     await both.say(NOTE)

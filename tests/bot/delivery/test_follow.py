@@ -99,6 +99,9 @@ class Board:
         self.die("after the call")
         return sent
 
+    async def stands(self, mirror: Row[Any], drawn: Drawn) -> None:
+        self.die("after the post was settled")
+
     def accept(self, mirror: Row[Any], opening: Opening, shown: Shown) -> Sent:
         if opening.ts is not None:
             (message,) = [one for one in self.messages if one.ts == opening.ts]
