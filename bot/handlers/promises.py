@@ -38,7 +38,10 @@ async def recorded(deed: Deed) -> Answer:
         )
     title = deed.to.say("promises.title", ref=ticket.ref, count=len(said))
     listed = [line(words, alike, deed.to) for (_, words), alike in [*said.items()][-SHOWN:]]
-    return Answer(texts.lines(title, *listed), [*map(blocks.section, (title, *listed))])
+    earlier = len(said) - len(listed)
+    left = [deed.to.say("promises.earlier", count=earlier)] if earlier else []
+    shown = [title, *left, *listed]
+    return Answer(texts.lines(*shown), [*map(blocks.section, shown)])
 
 
 def made(session: Session, ticket_id: int, team: str) -> tuple[list[Told], dict[int, Told]]:

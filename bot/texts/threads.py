@@ -44,6 +44,11 @@ LINES = {
         "*{ref}でお客様に約束したこと*（{count}件）",
         "*Promised to the customer on {ref}* ({count})",
     ),
+    "promises.earlier": Line(
+        "これより前の約束がほかに{count}件あります。［履歴をすべて見る］で確認できます。",
+        "{count} earlier promises are in [Full history].",
+        "1 earlier promise is in [Full history].",
+    ),
     "promises.line": Line(
         "• {kind}：「{text}」　{agent}　{moment}", '• {kind}: "{text}" · {agent}, {moment}'
     ),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sandbox.person import Person
 from tests.scenarios.previewing import Json, by_command, later, remember, window
 from tests.scenarios.stage import JP, US, Stage, buttons_of, spoken
+from tickets.timeline import Author, NewEntry, append
 
 SENTENCE = "12月4日までに代わりの品をお届けいたします。"
 
@@ -92,4 +95,29 @@ async def test_that_nothing_is_recorded_is_said(stage: Stage) -> None:
     assert "No promise to the customer is recorded on JP-1001." in said
     answer = await asked(stage.sato, JP, stage, "JP-1001の経緯を教えて")
     assert "記録されていません" not in spoken(answer)
+    assert "history.full" in buttons_of(answer)
+
+
+def promise(session: Any, stage: Stage, ticket_id: int, text: str) -> None:
+    sato = Author("agent", None, "佐藤 美咲", "jp")
+    data = {"kind": "date", "text": text, "language": "ja"}
+    append(
+        session,
+        ticket_id,
+        NewEntry(kind="promise", author=sato, data=data),
+        stage.application.now(),
+    )
+
+
+async def test_of_many_promises_the_latest_are_listed_and_the_others_counted(stage: Stage) -> None:
+    ticket = await stage.customer_writes()
+    for day in range(1, 15):
+        text = f"12月{day}日までにお届けします。"
+        await stage.application.database.write(promise, stage, ticket.id, text)
+    answer = await asked(stage.sato, JP, stage, "JP-1001にどんな約束をした？")
+    said = spoken(answer).replace("\u200b", "")
+    assert "（14件）" in said
+    assert "12月2日" not in said
+    assert "12月3日" in said
+    assert "これより前の約束がほかに2件あります。［履歴をすべて見る］で確認できます。" in said
     assert "history.full" in buttons_of(answer)
