@@ -219,7 +219,7 @@ def notice(reader: Reader, pieces: Sequence[Piece]) -> str:
 
 
 async def reader_of(application: Application, mirror: Row[Any]) -> Reader:
-    case = await application.database.read(facts.case_of, mirror.ticket_id, mirror.target)
+    case = await application.database.read(facts.headed_case_of, mirror.ticket_id, mirror.target)
     return reader_for(application, case, mirror.language, mirror.target)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlmodel import Session, col
@@ -34,8 +34,8 @@ SPOKEN = ("message", "reply", "note")
 @dataclass(frozen=True)
 class Case:
     """A ticket with those who have to do with it. ``offer`` is open now; ``received`` is the
-    latest that came to the team that looks; ``mentioned`` are orders that the customer's words
-    name and the case does not: nobody knows yet whose they are."""
+    latest that came to the team that looks; ``mentioned``, for a card alone, are orders that the
+    customer's words name and the case does not: nobody knows yet whose they are."""
 
     ticket: Ticket
     customer: Customer
@@ -68,8 +68,13 @@ def case_of(session: Session, ticket_id: int, team: str | None = None) -> Case:
         agent_of(session, ticket.assignee_id),
         open_offer(session, ticket_id),
         received_by(session, ticket_id, team),
-        mentioned_in(session, ticket),
     )
+
+
+def headed_case_of(session: Session, ticket_id: int, team: str) -> Case:
+    """The case as the head of that team's thread shows it."""
+    case = case_of(session, ticket_id, team)
+    return replace(case, mentioned=mentioned_in(session, case.ticket))
 
 
 def mentioned_in(session: Session, ticket: Ticket) -> tuple[str, ...]:
