@@ -90,15 +90,18 @@ def offers_to(session: Session, team: str, limit: int) -> list[tuple[Handoff, Ti
     return [(row[0], row[1]) for row in session.execute(statement).all()]
 
 
-def offers_by(session: Session, team: str) -> list[tuple[Handoff, Ticket]]:
-    """What the team offered and gets back unless somebody takes it, the soonest first."""
+def offers_by(session: Session, team: str, limit: int) -> tuple[list[tuple[Handoff, Ticket]], int]:
+    """The first tickets that the team offered and gets back unless somebody takes them, the soonest
+    first, and how many there are in all."""
     statement = (
-        select(Handoff, Ticket)
+        select(Handoff, Ticket, func.count().over())
         .join(Ticket, col(Ticket.id) == col(Handoff.ticket_id))
         .where(OFFERED, col(Handoff.from_team) == team)
-        .order_by(col(Handoff.returns_at))
+        .order_by(col(Handoff.returns_at), col(Handoff.id))
+        .limit(limit)
     )
-    return [(row[0], row[1]) for row in session.execute(statement).all()]
+    rows = session.execute(statement).all()
+    return [(row[0], row[1]) for row in rows], rows[0][2] if rows else 0
 
 
 @dataclass(frozen=True)
@@ -133,12 +136,13 @@ def of_others(session: Session, team: str, agent_id: int, limit: int) -> Part:
 def awaited(session: Session, team: str, limit: int) -> tuple[list[Waiting], int]:
     """The first tickets that the team waits for another one with, and how many there are in all:
     its open offers, then what was taken over from it."""
-    offers, taken = offers_by(session, team), taken_from(session, team, limit)
+    offers, offered = offers_by(session, team, limit)
+    taken = taken_from(session, team, limit)
     rows: list[tuple[Ticket, Handoff | None]] = [(ticket, offer) for offer, ticket in offers]
     rows = [*rows, *((ticket, None) for ticket in taken.tickets)][:limit]
     names = names_of(session, [ticket for ticket, _ in rows])
     listed = [Waiting(ticket, names.get(ticket.assignee_id or 0), offer) for ticket, offer in rows]
-    return listed, len(offers) + taken.total
+    return listed, offered + taken.total
 
 
 def taken_from(session: Session, team: str, limit: int) -> Part:
