@@ -17,8 +17,8 @@ from sqlmodel import Session
 
 from bot import homes
 from bot.application import Application
+from bot.delivery.came_back import read_known
 from bot.delivery.follow import Pace
-from bot.handlers.came_back import read_known
 from bot.handlers.queue import stuck
 from bot.handlers.subjects import subjects_in
 from bot.homes import Turn
@@ -162,10 +162,10 @@ def gather(
     assert agent.id is not None
     offers = queues.offers_to(session, team.key, MANY_OFFERS)
     others = queues.of_others(session, team.key, agent.id, home.OTHERS)
-    awaited, awaited_total = queues.awaited(session, team.key, home.AWAITED)
+    awaited, awaited_total = queues.awaited(session, team.key, agent.id, home.AWAITED)
     listed = {one.ticket.id for one in awaited}
     due, still = due_soon(session, team, teams, to), parked(session, agent, team)
-    mine = queues.assigned(session, agent.id, home.MINE)
+    mine = queues.assigned(session, team.key, agent.id, home.MINE)
     unassigned = queues.unassigned(session, team.key, home.UNASSIGNED)
     desk = Desk(
         agent=agent,
