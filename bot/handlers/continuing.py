@@ -72,8 +72,13 @@ def with_kept(view: Block, kept: KeptWindow | None, language: str) -> Block:
 
 
 async def keep_shown(application: Application, kept: KeptWindow | None, window: str) -> None:
-    if kept is not None:
+    """The form is open by then, so a failure here is told to the log alone."""
+    if kept is None:
+        return
+    try:
         await application.database.write(kept_windows.reopened, kept.id, window)
+    except Exception as error:
+        log_fault(log, "which window shows what was kept is not noted", error)
 
 
 # --- the button above what was kept -----------------------------------------------------------
