@@ -1,4 +1,5 @@
-"""The app is removed from a workspace: its token and Homes are deleted, its tickets stay."""
+"""The app is removed from a workspace: its token, its Homes and what was kept of closed windows are
+deleted, its tickets stay."""
 
 from __future__ import annotations
 
@@ -33,11 +34,10 @@ def register(app: AsyncApp, application: Application) -> None:
 
 
 async def give_up(application: Application, body: dict[str, Any]) -> None:
-    """With a single token there is nothing kept; whoever runs the bot reads it in the log."""
+    """A single token is the settings', which keep it: whoever runs the bot reads in the log that it
+    is worth nothing any more. All else goes all the same."""
     workspace = workspace_of(body)
     log.warning("the app was removed from workspace %s", workspace)
-    if application.installs is None:
-        return
     happened = datetime.fromtimestamp(float(body.get("event_time") or 0), UTC)
     gone = await application.database.write(
         kept.given_up,
