@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
@@ -21,22 +22,25 @@ from bot.handlers.behind import spawn
 from bot.handlers.deeds import Deed, Doers
 from bot.handlers.forms import Form, refused_field, submitted
 from bot.handlers.opened import open_view, update_view
-from bot.handlers.pressing import Pressed, answer_privately, asked, integer
+from bot.handlers.pressing import Pressed, answer_privately, asked, integer, stumbled
 from bot.handlers.questions import reader_of, today_of
-from bot.handlers.telling import tell_owner
+from bot.handlers.telling import not_told, owner_of, tell_owner
 from bot.looking_up import View, sheet_of
 from bot.slack import articles
 from bot.slack.articles import For
 from bot.slack.asking import Asker
 from bot.slack.explain import Answer
+from bot.slack.faults import log_fault
 from bot.slack.patches import with_notice
-from bot.slack.private import tell
+from bot.slack.private import tell, write_to
 from bot.slack.seen import Repeated, once
 from knowledge.articles import Whole, article
 from knowledge.errors import ArticleNotFound
 from knowledge.markdown import mrkdwn
 from knowledge.tables import Verdict
 from knowledge.values import filled
+
+log = logging.getLogger(__name__)
 
 OUTDATED, ASK = "kb.form.outdated", "kb.form.ask"
 
@@ -205,12 +209,13 @@ async def ask_for_words(press: Press, form: Form) -> None:
     await forms.opened(press.deed, form, about, over=press.view is not None)
 
 
-async def words_given(deed: Deed, form: str) -> Answer:
-    """Tells the owner's team; the report is kept whatever becomes of the message."""
+async def words_given(deed: Deed, form: str) -> Whole:
+    """The article they are about; the report is kept whatever becomes of the message to its owner.
+    Raises ArticleNotFound and Repeated."""
     press = Press(deed)
     found = await press.article()
     await press.note("outdated" if form == OUTDATED else None)
-    return await tell_owner(deed, found, "outdated" if form == OUTDATED else "ask")
+    return found
 
 
 DOING: dict[str, Doing] = {
@@ -267,8 +272,8 @@ def deed_of(application: Application, asker: Asker, at: Pressed) -> Deed:
     )
 
 
-async def tell_in_place(deed: Deed, answer: Answer) -> None:
-    await tell(
+async def tell_in_place(deed: Deed, answer: Answer) -> bool:
+    return await tell(
         deed.application,
         channel=deed.channel,
         user=deed.asker.user_id,
@@ -278,14 +283,31 @@ async def tell_in_place(deed: Deed, answer: Answer) -> None:
     )
 
 
-async def tell_later(deed: Deed, form: str) -> None:
+async def take_words(deed: Deed, form: str) -> Body:
+    """The answer to the form, which stays open where its words cannot be taken."""
     try:
-        answer = await words_given(deed, form)
+        found = await words_given(deed, form)
     except ArticleNotFound:
-        answer = Answer(deed.to.say("kb.gone"))
+        return refused_field(deed.to.say("kb.gone"))
     except Repeated:
-        return
-    await tell_in_place(deed, answer)
+        return {}
+    except Exception as error:
+        return refused_field(stumbled(error, deed.to).text)
+    spawn(tell_later(deed, found, "outdated" if form == OUTDATED else "ask"))
+    return {}
+
+
+async def tell_later(deed: Deed, found: Whole, what: str) -> None:
+    """The form is gone by now, so whatever fails is answered with what was written in it: over a
+    Home in a direct message."""
+    failed = not_told(deed, owner_of(deed.application, found, deed.asker.team))
+    try:
+        answer = await tell_owner(deed, found, what)
+    except Exception as error:
+        log_fault(log, "what was written about an article did not reach its owner", error)
+        answer = failed
+    if not await tell_in_place(deed, answer) and answer == failed:
+        await write_to(deed.application, deed.asker.user_id, answer.text)
 
 
 def register(app: AsyncApp, application: Application) -> None:
@@ -301,8 +323,7 @@ def register(app: AsyncApp, application: Application) -> None:
         elif not deed.command.text:
             await ack(**refused_field(deed.to.say("error.empty_text")))
         else:
-            await ack()
-            spawn(tell_later(deed, body["view"]["callback_id"]))
+            await ack(**await take_words(deed, body["view"]["callback_id"]))
 
     app.action(re.compile(rf"kb\.({'|'.join(DOING)})(\.\d)?$"))(on_press)
     app.view_submission(re.compile(r"kb\.form\.(outdated|ask)$"))(on_form)
