@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 
+from bot import kept_windows
 from bot.application import Application
 from bot.handlers import notices
 from bot.handlers.behind import spawn
@@ -27,6 +28,7 @@ class Clock:
         """Does what is due; true when anything happened."""
         done = await self._handoffs() + await self._replies() + await self._translations()
         await self.reminders.tick()
+        await self._closed_windows()
         return done + await take_up(self.application) > 0
 
     async def _handoffs(self) -> int:
@@ -44,6 +46,12 @@ class Clock:
             if sent is not None:
                 spawn(notices.take_away(self.application, sent))
         return len(due)
+
+    async def _closed_windows(self) -> None:
+        """What is kept for a week stays no longer, also where nobody closes a window again."""
+        database, now = self.application.database, self.application.now()
+        if await database.read(kept_windows.overdue, now):
+            await database.write(kept_windows.sweep, now)
 
     async def _translations(self) -> int:
         """When what can be translated changed (a package was installed, a server is back, or either

@@ -152,6 +152,12 @@ def shown_in(session: Session, workspace: str, user_id: str, window: str) -> Kep
     return min(found, key=lambda one: one.state != "open", default=None)
 
 
+def overdue(session: Session, now: datetime) -> bool:
+    """Whether there is anything to be swept away."""
+    statement = select(KeptWindow.id).where(col(KeptWindow.kept_at) <= now - KEPT)
+    return session.exec(statement).first() is not None
+
+
 def sweep(session: Session, now: datetime) -> None:
     session.exec(delete(KeptWindow).where(col(KeptWindow.kept_at) <= now - KEPT))
 
