@@ -17,6 +17,7 @@ from bot.delivery.reader import one_line
 from bot.grammar import Reference
 from bot.handlers.behind import spawn
 from bot.handlers.deeds import found
+from bot.handlers.forms import with_names
 from bot.handlers.opened import open_view
 from bot.handlers.places import storable
 from bot.handlers.pointed import say_there
@@ -197,8 +198,9 @@ async def refused(application: Application, body: Body) -> Body:
         return not_kept(NotKept("sent"), asker.language)
 
     told = await asked(application, body["user"]["id"], answer)
+    sentence = with_names(told.text, application) if told else ""
     fields = (one["block_id"] for one in body["view"]["blocks"] if one["type"] == "input")
-    return {"response_action": "errors", "errors": {next(fields): told.text if told else ""}}
+    return {"response_action": "errors", "errors": {next(fields): sentence}}
 
 
 def is_taken(body: Body, answer: bytes) -> bool:
