@@ -3,6 +3,7 @@ The preview of a reply keeps its draft by itself (``bot.handlers.windows``)."""
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import re
@@ -18,19 +19,19 @@ from bot.grammar import Reference
 from bot.handlers.behind import spawn
 from bot.handlers.deeds import found
 from bot.handlers.forms import with_names
+from bot.handlers.kept_or_told import asker_of, give_back, keep, say_where
 from bot.handlers.opened import open_view
 from bot.handlers.places import storable
-from bot.handlers.pointed import say_there
 from bot.handlers.pressing import asked, integer
 from bot.handlers.replies import Pressed, at_message, in_place
 from bot.kept_windows import KEPT, NotKept
-from bot.slack import blocks, private, responses
+from bot.slack import blocks, responses
 from bot.slack.asking import Asker
 from bot.slack.explain import Answer
 from bot.slack.faults import log_fault
 from bot.slack.mrkdwn import bold, quote, say
 from bot.slack.preview import SEND, WRITE
-from bot.slack.refilling import kept_in, refilled, texts_in, thing_of
+from bot.slack.refilling import Refilled, kept_in, refilled, texts_in, thing_of
 from bot.tables import KeptWindow
 from knowledge.articles import article
 from knowledge.errors import ArticleNotFound
@@ -40,6 +41,9 @@ log = logging.getLogger(__name__)
 Body = dict[str, Any]
 ANY = re.compile("")
 OPEN, DISCARD = "window.open", "window.discard"
+PAUSES = (0.5, 2.0)
+"""Seconds before each further try: Slack tells but once that a window was closed."""
+
 BEGINNING = 80
 """Characters of what was written that the message about it shows."""
 
@@ -48,46 +52,41 @@ BEGINNING = 80
 
 
 async def closed(application: Application, body: Body) -> None:
-    view = body["view"]
-    left = refilled(view)
-    if not left.typed:
-        return
+    left = refilled(body["view"])
+    if left.typed and not await kept(application, body, left):
+        spawn(kept_later(application, body, left))
 
-    async def answer(asker: Asker) -> None:
-        kept = await application.database.write(
-            kept_windows.keep,
-            asker.workspace,
-            asker.user_id,
-            str(view["id"]),
-            storable(left.view),
-            storable(left.thing),
-            application.now(),
-        )
-        if kept is not None:
-            spawn(tell(application, asker, kept, left.changed))
 
-    await asked(application, body["user"]["id"], answer)
+async def kept(application: Application, body: Body, left: Refilled) -> bool:
+    """Keeps it and tells its writer; false where the store would not have it."""
+    try:
+        asker = await asker_of(application, str(body["user"]["id"]))
+        found = await keep(application, asker, str(body["view"]["id"]), left)
+    except Exception as error:
+        log_fault(log, "a window that was closed is not kept", error)
+        return False
+    if found is not None:
+        spawn(tell(application, asker, found, left.changed))
+    return True
+
+
+async def kept_later(application: Application, body: Body, left: Refilled) -> None:
+    for pause in PAUSES:
+        await asyncio.sleep(pause)
+        if await kept(application, body, left):
+            return
+    await give_back(application, str(body["user"]["id"]), body["view"], left)
 
 
 async def tell(application: Application, asker: Asker, kept: KeptWindow, beginning: str) -> None:
     """In place of the message about it that is there, if it can be changed; else where the window
     was opened, or in a direct message."""
     assert kept.view is not None
-    about, place = kept_in(kept.view).get("about") or {}, kept_in(kept.view).get("place") or {}
-    title = await heading(application, asker, kept.view, about)
+    title = await heading(application, asker, kept.view, kept_in(kept.view).get("about") or {})
     told = notice(kept.id, title, beginning, asker.language)
     if kept.url and await responses.replace(application, kept.url, told):
         return
-    if place.get("channel") and await say_there(
-        application,
-        told,
-        channel=str(place["channel"]),
-        user=asker.user_id,
-        thread_ts=place.get("thread_ts"),
-        response_url=about.get("response_url"),
-    ):
-        return
-    await private.write_to(application, asker.user_id, told.text, told.blocks)
+    await say_where(application, asker.user_id, kept.view, told)
 
 
 async def heading(

@@ -7,6 +7,12 @@ LINES = {
         "まだ送信も保存もしていません。書きかけの内容は{count}日間残しておきます。",
         "Nothing was sent or saved. What you wrote is kept for {count} days.",
     ),
+    "window.lost": Line(
+        "書きかけの内容を残しておけませんでした。送信も保存もしていません。必要な場合は、下の内容を"
+        "コピーしてお使いください。",
+        "Nothing was sent or saved, and what you wrote couldn't be kept. Copy it from here if you "
+        "still need it.",
+    ),
     "window.continued": Line(
         "前に書きかけた内容の続きです。",
         "You're picking up where you left off.",
