@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 from sqlmodel import Session, col, delete, select
 
-from bot.slack.seen import first_time
-from bot.tables import Inbox, KeptWindow
+from bot import submissions
+from bot.tables import KeptWindow
 
 KEPT = timedelta(days=7)
 Reason = Literal["sent", "discarded", "not_yours", "gone"]
@@ -34,11 +34,12 @@ def keep(
     now: datetime,
 ) -> KeptWindow | None:
     """Keeps what stood in the window of this id when it was closed, in place of what was kept of
-    the same form about the same thing; None where that is kept already, or was sent: Slack may not
-    have heard our answer to that."""
+    the same form about the same thing; None where that is kept already, was sent (Slack may not
+    have heard our answer to that) or is being taken just now."""
     sweep(session, now)
+    taken = submissions.close(session, window, now)
     kept = shown_in(session, workspace, user_id, window)
-    if session.get(Inbox, sent_key(window)) or (kept and kept.state == "sent"):
+    if taken or (kept and kept.state == "sent"):
         return None
     if kept is None or kept.state != "open":
         other = about(session, workspace, user_id, kept.thing if kept else thing)
@@ -115,7 +116,7 @@ def sent(
     """The window was sent: nothing is kept of it any more, nor of another one of the same form
     about the same thing. The addresses that change the messages about them, as far as there are
     any."""
-    first_time(session, sent_key(window), now, result="sent")
+    submissions.end(session, window, now)
     sweep(session, now)
     kept = shown_in(session, workspace, user_id, window)
     other = about(session, workspace, user_id, kept.thing if kept else thing)
@@ -131,7 +132,7 @@ def sent_elsewhere(session: Session, workspace: str, user_id: str, window: str) 
     """Whether what this window shows was sent from another one."""
     kept = shown_in(session, workspace, user_id, window)
     sent = kept is not None and kept.state == "sent"
-    return sent and session.get(Inbox, sent_key(window)) is None
+    return sent and not submissions.was_sent(session, window)
 
 
 def about(session: Session, workspace: str, user_id: str, thing: str) -> KeptWindow | None:
@@ -160,7 +161,3 @@ def overdue(session: Session, now: datetime) -> bool:
 
 def sweep(session: Session, now: datetime) -> None:
     session.exec(delete(KeptWindow).where(col(KeptWindow.kept_at) <= now - KEPT))
-
-
-def sent_key(window: str) -> str:
-    return f"window:{window}"

@@ -12,7 +12,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from bot import kept_windows, texts
+from bot import kept_windows, submissions, texts
 from bot.application import Application
 from bot.delivery.reader import one_line
 from bot.grammar import Reference
@@ -212,6 +212,27 @@ def is_taken(body: Body, answer: bytes) -> bool:
         case "update":
             return bool(told["view"].get("callback_id") != body["view"]["callback_id"])
     return True
+
+
+async def begin(application: Application, body: Body) -> None:
+    """The window is being sent, so that closing it before we have answered keeps nothing."""
+    window = str(body["view"]["id"])
+    try:
+        await application.database.write(submissions.begin, window, application.now())
+    except Exception as error:
+        log_fault(log, "that a window is being sent is not noted", error)
+
+
+async def go_on(application: Application, body: Body) -> None:
+    """It was not taken: what is typed in it is its writer's still, also where they closed it
+    meanwhile."""
+    try:
+        shut = await application.database.write(submissions.refuse, str(body["view"]["id"]))
+    except Exception as error:
+        log_fault(log, "that a window was not taken is not noted", error)
+        return
+    if shut:
+        spawn(closed(application, body))
 
 
 async def forget(application: Application, body: Body) -> None:

@@ -68,9 +68,12 @@ class Face:
         sent = closing.is_sent(body)
         if sent and (refused := await closing.refusal(self.application, body)):
             return Answered(200, json.dumps(refused).encode(), "application/json")
+        if sent:
+            await closing.begin(self.application, body)
         told = answered(await self.bolt.async_dispatch(request))
-        if sent and told.status == 200 and closing.is_taken(body, told.body):
-            await closing.forget(self.application, body)
+        if sent:
+            taken = told.status == 200 and closing.is_taken(body, told.body)
+            await (closing.forget if taken else closing.go_on)(self.application, body)
         return told
 
 
