@@ -90,14 +90,17 @@ def offers_to(session: Session, team: str, limit: int) -> list[tuple[Handoff, Ti
     return [(row[0], row[1]) for row in session.execute(statement).all()]
 
 
-def offers_by(session: Session, team: str, limit: int) -> tuple[list[tuple[Handoff, Ticket]], int]:
-    """The first tickets that the team offered and gets back unless somebody takes them, the soonest
-    first, and how many there are in all."""
+def offers_by(
+    session: Session, team: str, agent_id: int, limit: int
+) -> tuple[list[tuple[Handoff, Ticket]], int]:
+    """The first tickets that the team offered and gets back unless somebody takes them, the agent's
+    own before others, the soonest first, and how many there are in all."""
+    own = case((col(Ticket.assignee_id) == agent_id, 0), else_=1)
     statement = (
         select(Handoff, Ticket, func.count().over())
         .join(Ticket, col(Ticket.id) == col(Handoff.ticket_id))
         .where(OFFERED, col(Handoff.from_team) == team)
-        .order_by(col(Handoff.returns_at), col(Handoff.id))
+        .order_by(own, col(Handoff.returns_at), col(Handoff.id))
         .limit(limit)
     )
     rows = session.execute(statement).all()
@@ -112,31 +115,34 @@ class Part:
     total: int
 
 
-def kept() -> ColumnElement[bool]:
-    """On offer to no other team; what is stands in ``awaited``."""
-    return col(Ticket.id).not_in(select(col(Handoff.ticket_id)).where(OFFERED))
+def kept(team: str) -> ColumnElement[bool]:
+    """Not offered by this team to another one; what is stands in ``awaited``."""
+    offered = select(col(Handoff.ticket_id)).where(OFFERED, col(Handoff.from_team) == team)
+    return col(Ticket.id).not_in(offered)
 
 
-def assigned(session: Session, agent_id: int, limit: int) -> Part:
-    return part(session, limit, col(Ticket.assignee_id) == agent_id, kept())
+def assigned(session: Session, team: str, agent_id: int, limit: int) -> Part:
+    """What a member of the team is assigned to, tickets that another team offers included: its
+    members alone find those in ``awaited``."""
+    return part(session, limit, col(Ticket.assignee_id) == agent_id, kept(team))
 
 
 def unassigned(session: Session, team: str, limit: int) -> Part:
     """Those that nobody has."""
     nobodys = col(Ticket.assignee_id).is_(None)
-    return part(session, limit, col(Ticket.team) == team, nobodys, kept())
+    return part(session, limit, col(Ticket.team) == team, nobodys, kept(team))
 
 
 def of_others(session: Session, team: str, agent_id: int, limit: int) -> Part:
     """What colleagues of the same team are assigned to."""
     mine = col(Ticket.assignee_id) != agent_id
-    return part(session, limit, col(Ticket.team) == team, mine, kept())
+    return part(session, limit, col(Ticket.team) == team, mine, kept(team))
 
 
-def awaited(session: Session, team: str, limit: int) -> tuple[list[Waiting], int]:
+def awaited(session: Session, team: str, agent_id: int, limit: int) -> tuple[list[Waiting], int]:
     """The first tickets that the team waits for another one with, and how many there are in all:
-    its open offers, then what was taken over from it."""
-    offers, offered = offers_by(session, team, limit)
+    its open offers, first the agent's own, then what was taken over from it."""
+    offers, offered = offers_by(session, team, agent_id, limit)
     taken = taken_from(session, team, limit)
     rows: list[tuple[Ticket, Handoff | None]] = [(ticket, offer) for offer, ticket in offers]
     rows = [*rows, *((ticket, None) for ticket in taken.tickets)][:limit]

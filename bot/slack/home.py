@@ -43,8 +43,8 @@ ANSWER = "home.answer"
 class Desk:
     """What a Home shows. ``parked`` is empty for those who are not asked to help; ``asleep`` are
     tickets of desks that are closed now; ``subjects`` by ticket; ``awaited`` are tickets that
-    another team was offered or has taken over; ``due`` are articles, the soonest first; ``backs``
-    by ticket what was said when it came back from another team."""
+    another team was offered, one's own first, or has taken over; ``due`` are articles, the soonest
+    first; ``backs`` by ticket what was said when it came back from another team."""
 
     agent: Agent
     offers: Sequence[Waiting]
