@@ -187,7 +187,7 @@ def plainly(draw: random.Random, pair: tuple[str, str]) -> tuple[str, str]:
 
 
 def word_for(draw: random.Random, slot: str) -> tuple[str, str]:
-    word = draw.choice(fillers()[slot])
+    word = draw.choice(fillers()[slot.rstrip("0123456789")])
     return word.ja, word.en
 
 

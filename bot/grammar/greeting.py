@@ -27,6 +27,10 @@ _HELLO = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\s,!?:;()（）、。！]+")
+_AS_A_NAME = re.compile(
+    r"(?:(?:Mr|Ms|Mrs|Miss|Mx|Dr|Prof)\b\.?[ \t]+)?[A-Z][^\s,!?:;]*(?:[ \t]+[^\s,!?:;]+)?"
+    r"[ \t]*(?:[,!:–—-]|$)"
+)
 _CALLED = re.compile(
     r"(?:(?:mr|ms|mrs|miss|mx|dr)\b\.?[ \t]+)?(?P<name>[^\s,!?:;]+(?:[ \t]+[^\s,!?:;]+)?)"
     r"[,!:–—-]\s*(?:thank|please|you|we\b|i\b|i['’]|we['’]|it['’]?s\b|here)",
@@ -52,7 +56,7 @@ def greets(said: str, who: Addressees) -> int:
     colleague or somebody else, nothing where a name may be either's."""
     text = said.lstrip()
     to_customer = who.customer - who.colleagues
-    greeted = _greeted(text)
+    greeted = _greeted(text, who.customer | who.colleagues)
     if greeted in to_customer or _named_in_japanese(text, who.customer):
         return CUSTOMER
     if greeted and greeted in who.colleagues - who.customer:
@@ -64,14 +68,17 @@ def greets(said: str, who: Addressees) -> int:
     return CUSTOMER if named and named <= to_customer else 0
 
 
-def _greeted(text: str) -> str:
-    """The first word of the name behind a greeting in English, without a title."""
+def _greeted(text: str, known: frozenset[str]) -> str:
+    """The first word of the name behind a greeting in English, without a title. Words that nobody
+    is known by are a name where they are written as one: "Hello, thank you" greets nobody."""
     hello = _HELLO.match(text)
     if hello is None:
         return ""
-    words = (word.casefold() for word in _WORD.findall(text[hello.end() : hello.end() + 80]))
-    name = next((word for word in words if word.strip(".") not in _TITLES), "")
-    return re.sub(r"(?:[-‐](?:san|sama))?[.–—-]*$", "", name)
+    line = text[hello.end() : hello.end() + 80].partition("\n")[0]
+    words = _WORD.findall(line)
+    name = next((word for word in words if word.casefold().strip(".") not in _TITLES), "")
+    plain = re.sub(r"(?:[-‐](?:san|sama))?[.–—-]*$", "", name.casefold())
+    return plain if plain in known or _AS_A_NAME.match(line) else ""
 
 
 def _named_in_japanese(text: str, customer: frozenset[str]) -> bool:

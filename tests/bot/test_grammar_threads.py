@@ -275,6 +275,8 @@ TAKAHASHI = Addressees(words_of(["高橋", "直子", "タカハシ", "Takahashi"
         ("株式会社山田 高橋様、ありがとうございます。", TAKAHASHI),
         ("Dear Takahashi-san, it ships today.", TAKAHASHI),
         ("Hello Ms. Okafor, we are sorry about the heater.", Addressees()),
+        ("Hello,\nthank you so much for contacting us.", OKAFOR),
+        ("Hello, thank you so much for contacting us.", OKAFOR),
         ("Hi Ada, we are sorry. Please unplug the heater.", Addressees()),
     ],
 )

@@ -10,7 +10,7 @@ from playwright.async_api import Browser, Locator, expect
 
 from demo.people import LINKS
 from sandbox.person import Control
-from tests.browser.conftest import NARROW, PICTURES, WIDE, Opening
+from tests.browser.conftest import NARROW, PICTURES, WIDE, Opening, started
 from tests.browser.screen import Desk, Screen
 from tests.browser.test_access import AUDIT
 from tests.browser.test_alone import Process
@@ -43,6 +43,12 @@ async def told(shown: Locator, text: str, again: str) -> None:
         if not await slow.is_visible():
             return
         await slow.press("Enter")
+
+
+@pytest.fixture(scope="module")
+def demo(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One of its own: its links to a case stand in the channel like cards of that case."""
+    yield from started(tmp_path_factory)
 
 
 @pytest.fixture

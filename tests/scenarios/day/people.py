@@ -100,13 +100,15 @@ class Agent:
 
     # --- seeing -------------------------------------------------------------------------------
 
-    async def private(self, thread: str | None) -> list[Json]:
-        """Answers to this person alone, in the thread or at the top of the channel."""
-        seen = await (
-            self.person.thread(self.channel, thread)
-            if thread
-            else self.person.messages(self.channel)
-        )
+    async def private(self, *places: str | None) -> list[Json]:
+        """Answers to this person alone, in threads or, for None, at the top of the channel."""
+        seen: list[Json] = []
+        for thread in places:
+            seen += await (
+                self.person.thread(self.channel, thread)
+                if thread
+                else self.person.messages(self.channel)
+            )
         return [one for one in seen if one["ephemeral"]]
 
     async def window(self, field_name: str, within: float = PATIENCE) -> Json | None:
@@ -141,30 +143,34 @@ class Agent:
                 return answer
             await self.world.unreached()
 
-    async def told(self, act: Do, *signs: str, thread: str | None = None) -> Json:
-        """Does it; the private answer that has one of the signs. Raises Unanswered."""
+    async def told(
+        self, act: Do, *signs: str, thread: str | None = None, wherever: bool = False
+    ) -> Json:
+        """Does it; the private answer that has one of the signs, in the thread or, for
+        ``wherever``, also at the top of the channel. Raises Unanswered."""
+        places = (thread, None) if wherever else (thread,)
         for _ in range(3):
             since = time.monotonic()
-            before = {mark(one) for one in await self.private(thread)}
+            before = {mark(one) for one in await self.private(*places)}
             done = await self.do(act)
-            found = await self.answer(before, signs, thread)
+            found = await self.answer(before, signs, *places)
             if found is not None:
                 return found
             if not self.world.excused(since):
                 break
             self.world.ledger.counts["asked again after the kill"] += 1
-        last = [spoken(one) for one in (await self.private(thread))[-2:]]
+        last = [spoken(one) for one in (await self.private(*places))[-2:]]
         views = [spoken(one) for one in await self.person.views()]
         raise Unanswered(f"{self.person.user}: {signs} after {done}; on screen: {last} {views}")
 
     async def answer(
-        self, before: set[tuple[str, str]], signs: tuple[str, ...], thread: str | None
+        self, before: set[tuple[str, str]], signs: tuple[str, ...], *places: str | None
     ) -> Json | None:
         """Waits on while Slack still has an event that it will send once more in a while."""
         began = time.monotonic()
         until = began + self.world.patience(PATIENCE)
         while True:
-            for one in reversed(await self.private(thread)):
+            for one in reversed(await self.private(*places)):
                 if mark(one) not in before and any(self.shows(one, sign) for sign in signs):
                     return one
             if time.monotonic() > until:

@@ -120,7 +120,7 @@ async def offer(scene: Scene, agent: Agent, *, by: str = "command") -> None:
         await agent.button(card, "verb.handoff")
         view = await agent.open(lambda: agent.click(card, "verb.handoff"), HANDOFF_MODAL)
         submit = lambda: agent.submit(view, {"text": reason})  # noqa: E731
-        await agent.told(submit, "offered", "offer_open")
+        await agent.told(submit, "offered", "offer_open", thread=card, wherever=True)
         await agent.person.close(everything=True)
     else:
         text = f"{case.ref} {to} {reason}"
