@@ -75,7 +75,9 @@ export class Tour {
 
   anew() { this.go(0, {}); }
 
+  // The first step begins with what is seen first: what is posted a moment later is a sign of it.
   soon() {
+    if (this.state.since === null && this.now !== null) this.change({ since: this.now });
     this.waiting ||= setTimeout(() => {
       this.waiting = null;
       this.check();
@@ -83,7 +85,7 @@ export class Tour {
   }
 
   check() {
-    if (this.state.since === null) return this.change({ since: this.now });
+    if (this.state.since === null) return undefined;
     const { step, state } = this;
     const sign = (one) => found(this.outside.desks()[one.desk || step.desk], one, state.since);
     const node = (step.done || []).map(sign).find(Boolean);
