@@ -110,3 +110,8 @@ async def lookups(stage: Stage) -> list[Lookup]:
     return await stage.application.database.read(
         lambda session: list(session.exec(select(Lookup).order_by(Lookup.id)))
     )
+
+
+async def found(stage: Stage) -> list[str]:
+    """What the newest question found, the answer first."""
+    return list((await lookups(stage))[-1].found)

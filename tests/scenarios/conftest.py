@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import shipped
 from tests.scenarios.desk import Desk, open_desk
 from tests.scenarios.stage import Stage, staged
 
@@ -20,3 +21,12 @@ async def stage(database_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
 @pytest.fixture
 async def desk(stage: Stage) -> Desk:
     return await open_desk(stage)
+
+
+@pytest.fixture
+async def shop(stage: Stage) -> Stage:
+    """With the articles that come with the project."""
+    await stage.control.install({"features": {"agent_view": {}}})
+    await shipped.bring_articles_in(stage.application.database, stage.application.now())
+    await stage.application.knowledge.catch_up()
+    return stage

@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from sqlmodel import col, select
 
-from bot import shipped
-from knowledge.tables import Lookup
 from sandbox.person import Person
+from tests.scenarios.articles import found
 from tests.scenarios.previewing import settled
 from tests.scenarios.stage import Stage, spoken
 
 BOT = "@kakehashi"
-
-
-@pytest.fixture
-async def shop(stage: Stage) -> Stage:
-    """With the articles that come with the project."""
-    await stage.control.install({"features": {"agent_view": {}}})
-    await shipped.bring_articles_in(stage.application.database, stage.application.now())
-    await stage.application.knowledge.catch_up()
-    return stage
-
-
-async def found(stage: Stage) -> list[str]:
-    """What the newest question found, the answer first."""
-    rows = await stage.application.database.read(
-        lambda session: list(session.exec(select(Lookup).order_by(col(Lookup.id))))
-    )
-    return list(rows[-1].found)
 
 
 async def talk(stage: Stage, who: Person, *lines: str) -> str:

@@ -2,29 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-from sqlmodel import col, select
-
-from bot import shipped
-from knowledge.tables import Lookup
+from tests.scenarios.articles import found
 from tests.scenarios.stage import JP, US, Stage
-
-
-@pytest.fixture
-async def shop(stage: Stage) -> Stage:
-    """With the articles that come with the project."""
-    await stage.control.install({"features": {"agent_view": {}}})
-    await shipped.bring_articles_in(stage.application.database, stage.application.now())
-    await stage.application.knowledge.catch_up()
-    return stage
-
-
-async def found(stage: Stage) -> list[str]:
-    """What the newest question found, the answer first."""
-    rows = await stage.application.database.read(
-        lambda session: list(session.exec(select(Lookup).order_by(col(Lookup.id))))
-    )
-    return list(rows[-1].found)
 
 
 async def test_returns_of_whatever_was_bought_find_the_return_terms(shop: Stage) -> None:
